@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { ExpectedRevision, Id, IsoDate, Json, Line, Name, page, PageInput, Tag, Tags } from './common.ts'
+import { type ConfigOf, ComponentType, configSchemas, keySchemas } from './configs/table.ts'
+import { Artifact, Warning } from './artifacts.ts'
+
+const Description = z.string().trim().max(1000)
+const SourceUrl = z.url({ protocol: /^https?$/, error: 'Use a full http or https URL.' }).max(2000)
+
+/** One reusable piece of configuration, whole. `config` is valid for `type`. */
+export const Component = z.object({
+  id: Id,
+  type: ComponentType,
+  name: Name,
+  /** Its name on disk: an MCP server's key, a subagent's name, a command's path. */
+  key: z.string(),
+  description: z.string(),
+  config: z.record(z.string(), Json),
+  tags: z.array(z.string()),
+  enabled: z.boolean(),
+  sourceUrl: z.string().nullable(),
+  version: z.string().nullable(),
+  revision: z.int(),
+  createdAt: IsoDate,
+  updatedAt: IsoDate,
+})
+export type Component = z.infer<typeof Component>
+
+/** A component narrowed to one type, its config parsed: what formats render. */
+export type ComponentOf<T extends ComponentType> = Pick<Component, 'id' | 'name' | 'key' | 'revision'> & {
+  type: T
+  config: ConfigOf<T>
+}
+/** A component of any one type; `type` tells which config it holds. */
+export type AnyComponent = { [T in ComponentType]: ComponentOf<T> }[ComponentType]
+
+/** A row of the components list: everything but the config. */
+export const ComponentSummary = Component.omit({ config: true, sourceUrl: true, createdAt: true }).extend({
+  /** How many profiles list it. */
+  profiles: z.int(),
+})
+export type ComponentSummary = z.infer<typeof ComponentSummary>
+
+const Editable = {
+  name: Name,
+  key: z.string().optional(),
+  description: Description.default(''),
+  config: z.unknown(),
+  tags: Tags.default([]),
+  enabled: z.boolean().default(true),
+  sourceUrl: SourceUrl.nullable().default(null),
+  version: Line.pipe(z.string().max(64)).nullable().default(null),
+}
+
+/** A new component. `key` is the name when left out; both `key` and `config` are checked by the type's own schema. */
+export const CreateComponent = z.strictObject({ type: ComponentType, ...Editable }).transform((input, ctx) => ({
+  ...input,
+  key: checkedKey(input.type, input.key ?? input.name, ctx),
+  config: checkedConfig(input.type, input.config, ctx),
+}))
+export type CreateComponent = z.infer<typeof CreateComponent>
+
+/**
+ * Changes to a component; what is left out stays. `key` and `config` are checked by the service, which knows the type,
+ * with {@link parseComponentConfig} and {@link parseComponentKey}.
+ */
+export const UpdateComponent = z.strictObject({
+  id: Id,
+  expectedRevision: ExpectedRevision,
+  name: Name.optional(),
+  key: z.string().optional(),
+  description: Description.optional(),
+  config: z.unknown().optional(),
+  tags: Tags.optional(),
+  enabled: z.boolean().optional(),
+  sourceUrl: SourceUrl.nullable().optional(),
+  version: Line.pipe(z.string().max(64)).nullable().optional(),
+})
+export type UpdateComponent = z.infer<typeof UpdateComponent>
+
+/** Parses a config by its type. Issues carry paths that start at `config`. */
+export const parseComponentConfig = <T extends ComponentType>(type: T, config: unknown) =>
+  z.object({ config: configSchemas[type] }).safeParse({ config })
+
+/** Parses a key by its type. Issues carry paths that start at `key`. */
+export const parseComponentKey = (type: ComponentType, key: string) => z.object({ key: keySchemas[type] }).safeParse({ key })
+
+function checkedKey(type: ComponentType, key: string, ctx: z.RefinementCtx): string {
+  const result = parseComponentKey(type, key)
+  if (result.success) return result.data.key
+  addIssues(result.error, ctx)
+  return z.NEVER
+}
+
+function checkedConfig(type: ComponentType, config: unknown, ctx: z.RefinementCtx): ConfigOf {
+  const result = parseComponentConfig(type, config)
+  if (result.success) return result.data.config
+  addIssues(result.error, ctx)
+  return z.NEVER
+}
+
+const addIssues = (error: z.ZodError, ctx: z.RefinementCtx) => {
+  for (const { path, message } of error.issues) ctx.addIssue({ code: 'custom', path, message })
+}
+
+/** Names a component by its id or by its handle. */
+export const ComponentRef = z.union([z.strictObject({ id: Id }), z.strictObject({ type: ComponentType, name: Name })], {
+  error: 'Name the component by { id } or by { type, name }.',
+})
+export type ComponentRef = z.infer<typeof ComponentRef>
+
+export const ListComponents = PageInput.extend({
+  type: ComponentType.optional(),
+  /** Searched in name, description and tags, case-insensitively. */
+  search: z.string().trim().max(200).optional(),
+  /** Rows carry every one of these tags, exactly. */
+  tags: z.array(Tag).max(16).optional(),
+  /** Rows are listed in the profile with this id. */
+  profile: Id.optional(),
+})
+export type ListComponents = z.infer<typeof ListComponents>
+export const ComponentPage = page(ComponentSummary)
+
+/** How many components of each type match, for the tabs above the list. */
+export const ComponentCounts = z.partialRecord(ComponentType, z.int())
+
+export const RemoveComponent = z.strictObject({ id: Id, force: z.boolean().default(false) })
+
+export const DuplicateComponent = z.strictObject({ id: Id, name: Name.optional() })
+
+/** A snapshot of what a component said, kept when its content changes. */
+export const ComponentRevision = z.object({
+  revision: z.int(),
+  createdAt: IsoDate,
+  name: Name,
+  key: z.string(),
+  description: z.string(),
+  config: z.record(z.string(), Json),
+  sourceUrl: z.string().nullable(),
+  version: z.string().nullable(),
+})
+export type ComponentRevision = z.infer<typeof ComponentRevision>
+
+export const ListRevisions = PageInput.extend({ id: Id })
+export const ComponentRevisionPage = page(ComponentRevision)
+/** `revision` is the one to bring back; `expectedRevision` the current one, left out when the component was removed. */
+export const RestoreRevision = z.strictObject({ id: Id, revision: ExpectedRevision, expectedRevision: ExpectedRevision.optional() })
+
+/** Where a component is used. */
+export const ComponentUsage = z.object({
+  profiles: z.array(z.object({ id: Id, name: Name })),
+  projects: z.array(z.object({ id: Id, name: z.string(), machineName: z.string() })),
+})
+export type ComponentUsage = z.infer<typeof ComponentUsage>
+
+/** An unsaved component to look at: the same fields as a new one. */
+export const PreviewComponent = z.union([ComponentRef, CreateComponent])
+/** One file a component reaches, as it would be if the component stood in it alone. */
+export const PreviewFile = z.object({ path: z.string(), content: z.string() })
+export const ComponentPreview = z.object({
+  files: z.array(PreviewFile),
+  artifacts: z.array(Artifact),
+  warnings: z.array(Warning),
+})
+export type ComponentPreview = z.infer<typeof ComponentPreview>

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { Name } from '../common.ts'
+import { ClaudeMdConfig } from './claude-md.ts'
+import { CommandConfig, CommandKey } from './command.ts'
+import { HookConfig } from './hook.ts'
+import { McpServerConfig, McpServerKey } from './mcp-server.ts'
+import { PermissionsConfig } from './permissions.ts'
+import { SubagentConfig, SubagentKey } from './subagent.ts'
+
+/** The kinds of component, in the order lists and menus show them. */
+export const componentTypes = ['mcp-server', 'subagent', 'command', 'hook', 'permissions', 'claude-md'] as const
+export const ComponentType = z.enum(componentTypes, {
+  error: (issue) => `"${String(issue.input)}" is no component type. Use one of: ${componentTypes.join(', ')}.`,
+})
+export type ComponentType = z.infer<typeof ComponentType>
+
+/** The schema of each type's `config`. A new type does not compile until it stands here. */
+export const configSchemas = {
+  'mcp-server': McpServerConfig,
+  subagent: SubagentConfig,
+  command: CommandConfig,
+  hook: HookConfig,
+  permissions: PermissionsConfig,
+  'claude-md': ClaudeMdConfig,
+} satisfies Record<ComponentType, z.ZodType>
+
+/** The schema of each type's `key`, its name on disk. Types without a name on disk take a kebab-case one. */
+export const keySchemas = {
+  'mcp-server': McpServerKey,
+  subagent: SubagentKey,
+  command: CommandKey,
+  hook: Name,
+  permissions: Name,
+  'claude-md': Name,
+} satisfies Record<ComponentType, z.ZodType<string>>
+
+/** The parsed config of a type, or of any type. */
+export type ConfigOf<T extends ComponentType = ComponentType> = z.infer<(typeof configSchemas)[T]>

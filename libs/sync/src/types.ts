@@ -1,0 +1,83 @@
+import type { Action, Artifact, Hash, Owner, Root } from '@ccm/contract'
+
+/** How an artifact came to be ours: we wrote it, it was taken in from a file, or an equal one was there before us. */
+export type Origin = 'written' | 'imported' | 'matched'
+
+/** What the library said (`want`) and what the disk held (`have`) when they last agreed. */
+export interface Entry {
+  want: Hash
+  have: Hash
+  origin: Origin
+}
+
+/** An entry with what is needed to find its artifact again when the library no longer names it. */
+export interface LedgerEntry extends Entry {
+  kind: Artifact['kind']
+  root: Root
+  path: string
+  /** The JSON pointer of a key, or of the array an element stands in. */
+  pointer?: string
+  /** The name of a marked block. */
+  block?: string
+  private: boolean
+  owners: Owner[]
+}
+
+/** The client's record of one target. Kept at `~/.ccm/targets/<targetId>/ledger.json`. */
+export interface Ledger {
+  version: 1
+  targetId: string
+  serverId: string
+  libraryVersion: number
+  /** The revision of the last answer that was applied. */
+  revision: Hash
+  /** Every artifact of that revision was in step when the run ended, so `unchanged` needs no plan. */
+  complete: boolean
+  entries: Record<string, LedgerEntry>
+  /** By `root:path`: JSON pointers of containers we made, `''` for the file itself. An empty one goes only if it stands here. */
+  made: Record<string, string[]>
+  /** By `root:path`: sha256 of a shared file's bytes as the last run left it. Equal bytes need no parsing. */
+  files: Record<string, Hash>
+  /** By `root`: directories we made, deepest last; an empty one goes only if it stands here. */
+  directories: Record<string, string[]>
+}
+
+/** One artifact and what is to be done with it. */
+export interface PlannedAction {
+  id: string
+  action: Action
+  kind: Artifact['kind']
+  root: Root
+  path: string
+  owners: Owner[]
+  runs: boolean
+  private: boolean
+  /** What the library wants; absent for `remove`, `release` and `forget`. */
+  artifact?: Artifact
+  entry?: LedgerEntry
+  want?: Hash
+  have?: Hash
+  /** What the artifact says now and what it would say, as text for a diff: a file's content, a block's, pretty JSON. */
+  before?: string
+  after?: string
+}
+
+/** A shared or whole file that cannot be read as what it has to be; it stops the run before the first write. */
+export interface Unreadable {
+  root: Root
+  path: string
+  /** What is wrong and what to do, in a sentence. */
+  message: string
+}
+
+/** Everything a run would do, decided before the first write. */
+export interface Plan {
+  targetId: string
+  /** All actions but `keep`, in the order the library lists them, removals last. */
+  actions: PlannedAction[]
+  /** How many artifacts each action takes, `keep` included. */
+  counts: Partial<Record<Action, number>>
+  unreadable: Unreadable[]
+  /** Removing this much is asked for first: more than half and more than 4 of what we own, or all of it. */
+  removesMuch: boolean
+}
