@@ -31,8 +31,8 @@ export const CommandConfig = z.strictObject({
 export const CommandKey = z
   .string()
   .max(128)
-  .regex(
-    /^[A-Za-z0-9_][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*){0,7}$/,
-    'Use letters, digits, dots, hyphens and underscores, with "/" for a namespace, for example "git/commit".',
-  )
+  .regex(/^[A-Za-z0-9_][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*){0,7}$/, {
+    error: 'Use letters, digits, dots, hyphens and underscores, with "/" for a namespace, for example "git/commit".',
+    abort: true,
+  })
   .refine((key) => key.split('/').every(isSafeFileName), 'A part of this name cannot be a file on every system. Choose another one.')

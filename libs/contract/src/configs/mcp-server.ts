@@ -59,5 +59,5 @@ const reserved = ['workspace', 'claude-in-chrome', 'computer-use']
 export const McpServerKey = z
   .string()
   .max(64)
-  .regex(/^[A-Za-z0-9_-]+$/, 'Use letters, digits, hyphens and underscores, for example "brave_search".')
+  .regex(/^[A-Za-z0-9_-]+$/, { error: 'Use letters, digits, hyphens and underscores, for example "brave_search".', abort: true })
   .refine((key) => !reserved.includes(key), 'Claude Code keeps this name for itself. Choose another one.')

@@ -60,8 +60,8 @@ export const isSafeFileName = (name: string) => !windowsReserved.test(name) && !
 export const SubagentKey = z
   .string()
   .max(64)
-  .regex(
-    /^[\p{L}\p{N}_][\p{L}\p{M}\p{N} ._-]*$/u,
-    'Use letters, digits, spaces, dots, hyphens and underscores, for example "code-reviewer" or "My Agent".',
-  )
+  .regex(/^[\p{L}\p{N}_][\p{L}\p{M}\p{N} ._-]*$/u, {
+    error: 'Use letters, digits, spaces, dots, hyphens and underscores, for example "code-reviewer" or "My Agent".',
+    abort: true,
+  })
   .refine(isSafeFileName, 'This name cannot be a file on every system. Choose another one.')
