@@ -1,1 +1,14 @@
-export {}
+/**
+ * From components to the artifacts they put on a disk. Pure: no I/O, no clock, no state. Hashes are in `@ccm/formats/hash`.
+ *
+ * @packageDocumentation
+ */
+export type { RenderContext, Rendered, Renderer } from './renderer.ts'
+export { renderers, renderComponent } from './renderers.ts'
+export { renderTarget, type TargetComponent, type TargetInput } from './render-target.ts'
+export { mergeRendered, type RenderedAt } from './merge.ts'
+export { UnresolvableError, type Clash } from './unresolvable-error.ts'
+export { composeFiles, type ComposedFile } from './compose-files.ts'
+export { beginMarker, endMarker, parseMarker, type Marker } from './markers.ts'
+export { fillTemplate, type Filled } from './template.ts'
+export { blockId, elementId, fileId, fromPointer, identityKey, keyId, toPointer } from './identity.ts'

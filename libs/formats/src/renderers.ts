@@ -1,0 +1,22 @@
+import type { ComponentOf, ComponentType } from '@ccm/contract'
+import { renderClaudeMd } from './claude-code/claude-md.ts'
+import { renderCommand } from './claude-code/command.ts'
+import { renderHook } from './claude-code/hook.ts'
+import { renderMcpServer } from './claude-code/mcp-server.ts'
+import { renderPermissions } from './claude-code/permissions.ts'
+import { renderSubagent } from './claude-code/subagent.ts'
+import type { RenderContext, Rendered, Renderer } from './renderer.ts'
+
+/** How each type of component is written for Claude Code. A new type does not compile until it stands here. */
+export const renderers: { readonly [T in ComponentType]: Renderer<T> } = {
+  'mcp-server': renderMcpServer,
+  subagent: renderSubagent,
+  command: renderCommand,
+  hook: renderHook,
+  permissions: renderPermissions,
+  'claude-md': renderClaudeMd,
+}
+
+/** Renders one component by its type. */
+export const renderComponent = <T extends ComponentType>(component: ComponentOf<T>, context: RenderContext): Rendered =>
+  renderers[component.type](component, context)
