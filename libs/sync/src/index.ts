@@ -4,3 +4,10 @@
  * @packageDocumentation
  */
 export type * from './types.ts'
+export { SyncError } from './errors.ts'
+export { decide } from './decide.ts'
+export { exceptionsOf } from './exceptions.ts'
+export { pathProblem } from './paths.ts'
+export { buildPlan, type PlanInput } from './plan.ts'
+export { checkDesired } from './check-desired.ts'
+export type { FileState } from './files.ts'

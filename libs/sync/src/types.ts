@@ -50,6 +50,7 @@ export interface PlannedAction {
   root: Root
   path: string
   owners: Owner[]
+  /** It runs code or widens what Claude may do: the server says so, or it looks like it from here. */
   runs: boolean
   private: boolean
   /** What the library wants; absent for `remove`, `release` and `forget`. */
@@ -66,7 +67,9 @@ export interface PlannedAction {
 export interface Unreadable {
   root: Root
   path: string
-  /** What is wrong and what to do, in a sentence. */
+  /** `forbidden` when the path leads where nothing may be written, through a link for one. */
+  code: 'unreadable' | 'forbidden'
+  /** What is wrong and what to do, in sentences that leave the file's own name to whoever shows them. */
   message: string
 }
 
@@ -80,4 +83,22 @@ export interface Plan {
   unreadable: Unreadable[]
   /** Removing this much is asked for first: more than half and more than 4 of what we own, or all of it. */
   removesMuch: boolean
+}
+
+/** What a run did. */
+export interface Outcome {
+  /** Names the run's pack; every run has one, also one that only took note of what is there. */
+  runId: string
+  /** Ids of actions carried out, those that needed no write included. */
+  done: string[]
+  /** Artifacts left alone because somebody changed them after the plan was made: the next run sees them anew. */
+  skipped: Skipped[]
+  ledger: Ledger
+}
+
+/** An artifact a run left alone, and why, in a sentence. */
+export interface Skipped {
+  id: string
+  path: string
+  reason: string
 }

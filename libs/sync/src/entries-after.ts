@@ -1,0 +1,74 @@
+import type { Artifact, Hash } from '@ccm/contract'
+import { fileId } from '@ccm/formats'
+import { isForeignElement, type JudgedAction, type JudgedFile } from './plan.ts'
+import type { Ledger, LedgerEntry, Origin } from './types.ts'
+
+/**
+ * The entries a run changes, by file and id; `null` takes one away. Files without a change are left out.
+ *
+ * @param accepted - ids of the actions carried out; all others leave what was agreed as it is
+ */
+export function entriesAfter(
+  files: readonly JudgedFile[],
+  accepted: ReadonlySet<string>,
+  ledger: Ledger | undefined,
+): Map<string, Record<string, LedgerEntry | null>> {
+  const before = entriesByFile(ledger)
+  const changed = new Map<string, Record<string, LedgerEntry | null>>()
+  for (const file of files) {
+    const entries: Record<string, LedgerEntry | null> = {}
+    const former = before.get(file.key) ?? new Map<string, LedgerEntry>()
+    const stale = new Set(former.keys())
+    for (const action of file.actions) {
+      const entry = entryAfter(action, accepted)
+      if (!entry) continue
+      stale.delete(action.id)
+      if (entry !== former.get(action.id)) entries[action.id] = entry
+    }
+    for (const id of stale) entries[id] = null
+    if (Object.keys(entries).length > 0) changed.set(file.key, entries)
+  }
+  return changed
+}
+
+function entriesByFile(ledger: Ledger | undefined): Map<string, Map<string, LedgerEntry>> {
+  const files = new Map<string, Map<string, LedgerEntry>>()
+  for (const [id, entry] of Object.entries(ledger?.entries ?? {})) {
+    const key = fileId(entry.root, entry.path)
+    const entries = files.get(key) ?? new Map<string, LedgerEntry>()
+    files.set(key, entries.set(id, entry))
+  }
+  return files
+}
+
+/** What the ledger says of an artifact afterwards; the very entry there was when nothing changes. */
+function entryAfter(action: JudgedAction, accepted: ReadonlySet<string>): LedgerEntry | undefined {
+  const { artifact, entry, want, ours } = action
+  if (action.action === 'keep') return artifact && entry ? refreshed(artifact, entry) : entry
+  if (!accepted.has(action.id)) return entry
+  if (!artifact || want === undefined) return undefined
+  if (action.action === 'adopt') return newEntry(artifact, want, entry && ours ? entry.origin : 'matched')
+  return newEntry(artifact, want, entry && !isForeignElement(action) ? entry.origin : 'written')
+}
+
+/** Owners may change though the content does not. */
+function refreshed(artifact: Artifact, entry: LedgerEntry): LedgerEntry {
+  if (entry.private === artifact.private && JSON.stringify(entry.owners) === JSON.stringify(artifact.owners)) return entry
+  return { ...entry, private: artifact.private, owners: artifact.owners }
+}
+
+function newEntry(artifact: Artifact, hash: Hash, origin: Origin): LedgerEntry {
+  const { kind, root, path, owners } = artifact
+  return {
+    want: hash,
+    have: hash,
+    origin,
+    kind,
+    root,
+    path,
+    ...('pointer' in artifact && { pointer: artifact.pointer }),
+    ...(artifact.kind === 'block' && { block: artifact.block }),
+    private: artifact.private,
+    owners,
+  }
+}

@@ -1,0 +1,55 @@
+import type { Hash, Root } from '@ccm/contract'
+import type { Ledger, LedgerEntry } from './types.ts'
+
+/**
+ * What a run makes of the ledger, file by file: a file that is left alone after all leaves its part of the ledger alone too.
+ * Written into the pack, so that a killed run's ledger can be finished with its renames.
+ */
+export interface LedgerDelta {
+  head: Pick<Ledger, 'targetId' | 'serverId' | 'libraryVersion' | 'revision' | 'complete'>
+  /** By `root:path`. */
+  files: Record<string, FileDelta>
+  /** Directories the run makes, by root, deepest last. */
+  directories: Partial<Record<Root, string[]>>
+}
+
+/** One file's part: `null` takes an entry, a hash or a list away. */
+export interface FileDelta {
+  entries: Record<string, LedgerEntry | null>
+  made: string[] | null
+  hash: Hash | null
+}
+
+/**
+ * The ledger after a run.
+ *
+ * @param before - the ledger before it; `undefined` at first contact
+ * @param skipped - files left alone, by `root:path`
+ */
+export function ledgerAfter(before: Ledger | undefined, delta: LedgerDelta, skipped: ReadonlySet<string>): Ledger {
+  const entries = { ...before?.entries }
+  const made = { ...before?.made }
+  const files = { ...before?.files }
+  for (const [key, file] of Object.entries(delta.files)) {
+    if (skipped.has(key)) {
+      delete files[key]
+      continue
+    }
+    for (const [id, entry] of Object.entries(file.entries)) setOrDelete(entries, id, entry)
+    setOrDelete(made, key, file.made)
+    setOrDelete(files, key, file.hash)
+  }
+  const complete = delta.head.complete && skipped.size === 0
+  return { version: 1, ...delta.head, complete, entries, made, files, directories: withDirectories(before?.directories, delta.directories) }
+}
+
+function setOrDelete<T>(record: Record<string, T>, key: string, value: T | null): void {
+  if (value === null) delete record[key]
+  else record[key] = value
+}
+
+function withDirectories(before: Ledger['directories'] = {}, added: LedgerDelta['directories']): Ledger['directories'] {
+  const all = { ...before }
+  for (const [root, directories] of Object.entries(added)) all[root] = [...new Set([...(all[root] ?? []), ...directories])].sort()
+  return all
+}

@@ -1,0 +1,48 @@
+import type { Artifact } from '@ccm/contract'
+
+/**
+ * Judges from an artifact itself whether it may run code or widen what Claude may do. The server marks such artifacts too, but whether a
+ * person is asked before code arrives cannot rest on the word of whoever sends it. Only what is known to be harmless is let through.
+ */
+export function mayRun(artifact: Artifact): boolean {
+  switch (artifact.kind) {
+    case 'file':
+      return artifact.executable || !isProse(artifact.path) || runsShell(artifact.content) || !isHarmlessFrontmatter(artifact.content)
+    case 'block':
+      return !isProse(artifact.path)
+    case 'key':
+    case 'element':
+      return !isHarmlessSetting(artifact.path, artifact.pointer, artifact.value)
+    default:
+      return artifact satisfies never
+  }
+}
+
+const isProse = (path: string) => path.endsWith('.md')
+
+/** Claude Code runs `` !`command` `` and fenced blocks opened with `` ```! `` in commands and skills before it sends them. */
+const runsShell = (content: string) => /!`|^[^\S\n]*(?:```|~~~)!/m.test(content)
+
+const runningFields = new Set(['hooks', 'mcpServers', 'allowed-tools'])
+const narrowModes: readonly unknown[] = ['default', 'manual', 'plan', 'dontAsk']
+
+/** Reads no YAML: a frontmatter that is not plain `name: value` lines, with what belongs to them indented, counts as harmful. */
+function isHarmlessFrontmatter(content: string): boolean {
+  const frontmatter = /^\uFEFF?---[^\S\n]*\n(.*?)^---/ms.exec(content)?.[1]
+  if (frontmatter === undefined) return !/^\uFEFF?---/.test(content)
+  const lines = frontmatter.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'))
+  if (lines[0] !== undefined && /^[\s-]/.test(lines[0])) return false
+  return lines.every((line) => /^(?:\s|- )/.test(line) || isHarmlessField(line))
+}
+
+function isHarmlessField(line: string): boolean {
+  const [, name, value = ''] = /^([A-Za-z][\w-]*):(?:\s+(.*))?$/.exec(line) ?? []
+  if (name === undefined || runningFields.has(name)) return false
+  return name !== 'permissionMode' || narrowModes.includes(value.trim().replace(/^"(.*)"$/, '$1'))
+}
+
+function isHarmlessSetting(path: string, pointer: string, value: unknown): boolean {
+  if (!/(?:^|\/)settings(?:\.local)?\.json$/.test(path)) return false
+  if (pointer === '/permissions/defaultMode') return narrowModes.includes(value)
+  return /^\/permissions\/(?:deny|ask|disableBypassPermissionsMode|disableAutoMode)$/.test(pointer)
+}

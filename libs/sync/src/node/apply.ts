@@ -1,0 +1,96 @@
+import type { Desired } from '@ccm/contract'
+import { accept } from '../accept.ts'
+import { composeChanges, type Changes } from '../changes.ts'
+import { SyncError } from '../errors.ts'
+import { ledgerAfter } from '../ledger-delta.ts'
+import { look, type Places } from './look.ts'
+import type { Outcome, Plan, Skipped, Unreadable } from '../types.ts'
+import { commit, touchedDirectories } from './commit.ts'
+import type { Disk } from './disk.ts'
+import { flushAll } from './flush.ts'
+import { type Layout, layoutOf } from './layout.ts'
+import { readDesired, readLedger, writeDesired, writeLedger } from './ledger-file.ts'
+import { closePack, dropPack, markCommitted, nextRunId, type Pack, writePack } from './pack.ts'
+import { pruneDirectories } from './prune.ts'
+import { recover, undoStage } from './recover.ts'
+import { packOf, stage } from './stage.ts'
+import { hasCode, systemReason } from './system-error.ts'
+import type { TargetOptions } from './target.ts'
+
+/** Everything is read and judged again, then what still is as the person saw it is carried out as one transaction. */
+export async function applyPlan(
+  shown: Plan,
+  desired: Desired,
+  skip: ReadonlySet<string>,
+  options: TargetOptions & { disk: Disk },
+): Promise<Outcome> {
+  const { targetId, roots, disk } = options
+  refuseUnreadable(shown.unreadable)
+  const layout = layoutOf(options.home, targetId)
+  recover(options)
+  const before = readLedger(disk, layout)
+  const { plan, files, places } = look(desired, before, options)
+  refuseUnreadable(plan.unreadable)
+  const accepted = accept(shown, files, skip)
+  const changes = composeChanges(targetId, files, accepted.ids, desired, before)
+  const runId = nextRunId(disk, layout)
+  if (!before || before.revision !== desired.revision || !readDesired(disk, layout, before)) writeDesired(disk, layout, desired)
+  const result = await transact(runId, changes, places, layout, options)
+  const after = ledgerAfter(before, result.delta, result.left)
+  const ledger = pruneDirectories(after, result.emptied, roots, disk)
+  writeLedger(disk, layout, ledger)
+  if (changes.files.length > 0) closePack(disk, layout, runId)
+  const skipped = [...accepted.skipped, ...result.skipped]
+  const failed = new Set(skipped.map(({ id }) => id))
+  return { runId, done: [...accepted.ids, ...accepted.settled].filter((id) => !failed.has(id)), skipped, ledger }
+}
+
+function refuseUnreadable(unreadable: readonly Unreadable[]): void {
+  const [first] = unreadable
+  if (!first) return
+  throw new SyncError(first.code, `Nothing was written. ${unreadable.map(({ path, message }) => `${path}: ${message}`).join(' ')}`, {
+    path: first.path,
+  })
+}
+
+interface Transacted {
+  delta: Changes['delta']
+  left: ReadonlySet<string>
+  skipped: Skipped[]
+  /** Files that went or were not made after all. */
+  emptied: Pack['files']
+}
+
+async function transact(
+  runId: string,
+  changes: Changes,
+  places: Places,
+  layout: Layout,
+  { roots, disk }: TargetOptions & { disk: Disk },
+): Promise<Transacted> {
+  if (changes.files.length === 0) return { delta: changes.delta, left: new Set(), skipped: [], emptied: [] }
+  const pack = packOf(runId, changes, places, roots, disk)
+  await prepare(pack, changes, layout, disk)
+  const result = commit(pack, roots, disk)
+  const emptied = pack.files.filter(({ key, temporary }) => temporary === null || result.left.has(key))
+  await flushAll(disk, touchedDirectories(pack, result), (directory) => disk.openDirectory(directory))
+  return { delta: pack.delta, left: result.left, skipped: result.skipped, emptied }
+}
+
+/** Up to and with the commit mark. What fails before it is taken back. */
+async function prepare(pack: Pack, changes: Changes, layout: Layout, disk: Disk): Promise<void> {
+  try {
+    writePack(disk, layout, pack)
+    await stage(pack, changes, disk)
+    markCommitted(disk, layout, pack.runId)
+  } catch (error) {
+    undoStage(pack, disk)
+    dropPack(disk, layout, pack.runId)
+    const code = hasCode(error, 'EACCES', 'EPERM', 'EROFS') ? 'forbidden' : 'internal'
+    throw new SyncError(
+      code,
+      `Nothing was written: the system refused to prepare it (${systemReason(error)}). Make room or give write permission, then try again.`,
+      { cause: error },
+    )
+  }
+}

@@ -1,0 +1,77 @@
+import type { Root } from '@ccm/contract'
+import { dirname } from 'node:path'
+import { bytesHash } from '../bytes.ts'
+import type { Skipped } from '../types.ts'
+import { type Disk, NotAFile } from './disk.ts'
+import type { Pack, PackFile } from './pack.ts'
+import { Resolver } from './resolve.ts'
+import { hasCode, systemReason } from './system-error.ts'
+
+/** What became of a committed pack. */
+export interface Committed {
+  /** Files changed now. */
+  written: PackFile[]
+  /** Files that were as they should be already: an earlier attempt came this far. */
+  already: PackFile[]
+  /** Files left alone, by `root:path`. */
+  left: Set<string>
+  skipped: Skipped[]
+}
+
+/**
+ * Makes a committed pack's changes visible, each compared with what it was made from right before. Run again after a kill it finishes
+ * what is left and changes nothing twice.
+ */
+export function commit(pack: Pack, roots: Partial<Record<Root, string>>, disk: Disk): Committed {
+  const committed: Committed = { written: [], already: [], left: new Set(), skipped: [] }
+  for (const file of pack.files) {
+    const result = commitFile(file, roots[file.root], disk)
+    if (result === 'written') committed.written.push(file)
+    else if (result === 'already') committed.already.push(file)
+    else {
+      committed.left.add(file.key)
+      committed.skipped.push(...file.ids.map((id) => ({ id, path: file.path, reason: result.reason })))
+    }
+  }
+  return committed
+}
+
+type Result = 'written' | 'already' | { reason: string }
+
+function commitFile(file: PackFile, root: string | undefined, disk: Disk): Result {
+  const result = tryFile(file, root, disk)
+  if (result !== 'written' && file.temporary !== null) disk.unlink(file.temporary)
+  return result
+}
+
+function tryFile(file: PackFile, root: string | undefined, disk: Disk): Result {
+  const { real, temporary, before, after } = file
+  const place = root === undefined ? undefined : new Resolver(root, disk).file(file.path)
+  if (!place || !('real' in place) || place.real !== real) return { reason: 'Where its path leads changed while it was being written.' }
+  try {
+    const now = place.present ? hashNow(real, disk) : null
+    const staged = temporary !== null && disk.kind(temporary) === 'file'
+    if (now === after && !staged) return 'already'
+    if (now !== before) return now === after ? 'already' : { reason: 'Somebody changed it while it was being written.' }
+    if (temporary === null) disk.unlink(real)
+    else if (staged) disk.rename(temporary, real)
+    else return { reason: 'What was to be written is gone.' }
+    return 'written'
+  } catch (error) {
+    if (error instanceof NotAFile) return { reason: 'Something that is no file took its place.' }
+    if (hasCode(error, 'EACCES', 'EPERM', 'EBUSY', 'EROFS', 'EISDIR', 'ENOTDIR', 'ENOENT'))
+      return { reason: `The system refused: ${systemReason(error)}.` }
+    throw error
+  }
+}
+
+function hashNow(path: string, disk: Disk): string | null {
+  const file = disk.read(path)
+  return file ? bytesHash(file.bytes) : null
+}
+
+/** The directories whose names a committed pack changed. */
+export function touchedDirectories(pack: Pack, { written, already }: Committed): string[] {
+  const paths = [...[...written, ...already].map(({ real }) => real), ...pack.directories.map(({ real }) => real)]
+  return [...new Set(paths.map((path) => dirname(path)))]
+}

@@ -1,0 +1,85 @@
+import type { Desired } from '@ccm/contract'
+import { SyncError } from '../errors.ts'
+import type { Ledger } from '../types.ts'
+import type { Disk } from './disk.ts'
+import { flushDirectory, type Layout, makePrivateDirectory, writeOwnFile } from './layout.ts'
+
+const LEDGER_VERSION = 1
+
+/**
+ * The ledger of a target; `undefined` at first contact. One that cannot be understood is never taken for an empty one: everything of
+ * ours would then look like somebody else's.
+ *
+ * @throws SyncError `unreadable`, naming the file and what repairs it
+ */
+export function readLedger(disk: Disk, { ledger: path }: Layout): Ledger | undefined {
+  const file = disk.read(path)
+  if (!file) return undefined
+  const value = parse(file.bytes)
+  if (isObject(value) && typeof value.version === 'number' && value.version > LEDGER_VERSION) {
+    throw new SyncError(
+      'unreadable',
+      `Nothing was read or written: ${path} was made by a newer ccm. Update ccm, or run "ccm doctor --rebuild-ledger".`,
+      { path },
+    )
+  }
+  if (!isLedger(value)) {
+    throw new SyncError(
+      'unreadable',
+      `Nothing was read or written: the ledger ${path} cannot be read. Run "ccm doctor --rebuild-ledger" to make a new one.`,
+      { path },
+    )
+  }
+  return value
+}
+
+/** The last full answer; `undefined` when there is none, or none for the ledger's revision. */
+export function readDesired(disk: Disk, { desired: path }: Layout, ledger: Ledger | undefined): Desired | undefined {
+  const file = ledger && disk.read(path)
+  const value = file && parse(file.bytes)
+  return isDesired(value) && value.revision === ledger?.revision ? value : undefined
+}
+
+/** Keeps a full answer. Written before its ledger: an answer whose ledger never came is ignored. */
+export function writeDesired(disk: Disk, layout: Layout, desired: Desired): void {
+  makePrivateDirectory(disk, layout.directory)
+  writeOwnFile(disk, layout.desired, JSON.stringify(desired))
+}
+
+/** Writes the ledger, so that it lasts through a power cut. */
+export function writeLedger(disk: Disk, layout: Layout, ledger: Ledger): void {
+  makePrivateDirectory(disk, layout.directory)
+  writeOwnFile(disk, layout.ledger, JSON.stringify(ledger))
+  flushDirectory(disk, layout.directory)
+}
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isLedger = (value: unknown): value is Ledger =>
+  isObject(value) &&
+  value.version === LEDGER_VERSION &&
+  typeof value.revision === 'string' &&
+  isObject(value.entries) &&
+  Object.values(value.entries).every(isEntry) &&
+  isObject(value.made) &&
+  isObject(value.files) &&
+  isObject(value.directories)
+
+const isEntry = (value: unknown) =>
+  isObject(value) &&
+  typeof value.want === 'string' &&
+  typeof value.have === 'string' &&
+  typeof value.path === 'string' &&
+  typeof value.root === 'string'
+
+const isDesired = (value: unknown): value is Desired =>
+  isObject(value) && typeof value.revision === 'string' && Array.isArray(value.artifacts)

@@ -1,0 +1,38 @@
+import type { Desired } from '@ccm/contract'
+import type { Ledger, Plan } from '../types.ts'
+import { nodeDisk } from './disk.ts'
+import { isInStep } from './in-step.ts'
+import { layoutOf } from './layout.ts'
+import { readDesired, readLedger } from './ledger-file.ts'
+import type { ApplyOptions, TargetOptions, TargetSession } from './target.ts'
+
+/**
+ * Opens a target: reads its ledger, nothing else. Planning and applying load their parsers only when they are called, so that a sync
+ * without changes pays for neither.
+ *
+ * @throws SyncError `unreadable` when there is a ledger that cannot be read or that a newer ccm made
+ */
+export function openTarget(options: TargetOptions): TargetSession {
+  const { roots, platform, disk = nodeDisk } = options
+  const layout = layoutOf(options.home, options.targetId)
+  let ledger: Ledger | undefined = readLedger(disk, layout)
+  return {
+    get ledger() {
+      return ledger
+    },
+    get desired() {
+      return readDesired(disk, layout, ledger)
+    },
+    inStep: () => ledger !== undefined && isInStep(ledger, roots, platform, disk),
+    async plan(desired: Desired): Promise<Plan> {
+      const { look } = await import('./look.ts')
+      return look(desired, ledger, { ...options, disk }).plan
+    },
+    async apply(plan: Plan, desired: Desired, { skip }: ApplyOptions) {
+      const { applyPlan } = await import('./apply.ts')
+      const outcome = await applyPlan(plan, desired, skip, { ...options, disk })
+      ledger = outcome.ledger
+      return outcome
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import type { Desired, Root } from '@ccm/contract'
+import type { Ledger, Outcome, Plan } from '../types.ts'
+import type { Disk } from './disk.ts'
+
+/** Where a target's files lie and where CCM keeps its own record of them. */
+export interface TargetOptions {
+  /** The absolute path of CCM's own directory, `~/.ccm`. */
+  home: string
+  targetId: string
+  /** The real, absolute paths files may be written under. */
+  roots: Partial<Record<Root, string>>
+  platform: NodeJS.Platform
+  /** The disk to use; left out, the machine's own. */
+  disk?: Disk
+}
+
+/** What `recover` did about a run that was killed. */
+export interface Recovery {
+  runId: string
+  /** `undone`: killed before the commit mark, temporary files removed. `finished`: the remaining renames were made. */
+  outcome: 'undone' | 'finished'
+  /** Paths of the files concerned: temporaries removed, or changes that were still to be made. */
+  files: string[]
+}
+
+export interface ApplyOptions {
+  /** Ids of artifacts a person declined or that must wait; they are left as they are. */
+  skip: ReadonlySet<string>
+}
+
+/** One target on this machine. */
+export interface TargetSession {
+  readonly ledger: Ledger | undefined
+  /** The last full answer, kept for offline work and for planning after `unchanged`. */
+  readonly desired: Desired | undefined
+  /** True when everything in the ledger is still on disk as it was written. Synchronous, for the fast path. */
+  inStep(): boolean
+  /**
+   * Reads the disk and decides; writes nothing. Asynchronous because the parsers load only here.
+   *
+   * @throws SyncError `forbidden` when the answer is not one a server may give: an unsafe path, an id that is not its artifact's own.
+   */
+  plan(desired: Desired): Promise<Plan>
+  /**
+   * Carries a plan out as one transaction. Needs the lock. What changed since the plan was made is left alone and named in `skipped`.
+   *
+   * @throws SyncError `unreadable` or `forbidden` before the first write; nothing has changed then.
+   */
+  apply(plan: Plan, desired: Desired, options: ApplyOptions): Promise<Outcome>
+}

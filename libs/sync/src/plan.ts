@@ -1,0 +1,139 @@
+import type { Action, Artifact, Desired } from '@ccm/contract'
+import { checkDesired } from './check-desired.ts'
+import { decide } from './decide.ts'
+import { groupByFile, type FileGroup, type FileState, type Item } from './files.ts'
+import { formOf } from './form.ts'
+import { mayRun } from './may-run.ts'
+import type { Ledger, Plan, PlannedAction, Unreadable } from './types.ts'
+import { prettyJson, viewOf, type Sight, type View } from './view.ts'
+
+/** Everything a decision rests on. `files` has a state for every file the library or the ledger names, by `root:path`. */
+export interface PlanInput {
+  targetId: string
+  desired: Desired
+  ledger: Ledger | undefined
+  files: ReadonlyMap<string, FileState>
+  platform: NodeJS.Platform
+}
+
+/** An action with what is needed to carry it out. */
+export interface JudgedAction extends PlannedAction {
+  /** Where the element stands that this action is about. */
+  index?: number
+  /** What is on disk is the artifact the ledger speaks of, not merely an equal one. */
+  ours: boolean
+}
+
+/** A file with the action for each of its artifacts, `keep` included. */
+export interface JudgedFile extends Omit<FileGroup, 'items'> {
+  state: FileState
+  actions: JudgedAction[]
+}
+
+/** A plan and the files behind it. */
+export interface Judgement {
+  plan: Plan
+  files: JudgedFile[]
+}
+
+/**
+ * Decides what a sync does: desired × ledger × what was read.
+ *
+ * @throws SyncError `forbidden` when the answer is not one a server may give
+ */
+export function buildPlan(input: PlanInput): Plan {
+  checkDesired(input.desired)
+  return judge(input).plan
+}
+
+/** {@link buildPlan} for an answer that was checked, with the files needed to carry the plan out. */
+export function judge({ targetId, desired, ledger, files, platform }: PlanInput): Judgement {
+  const unreadable: Unreadable[] = []
+  const judged: JudgedFile[] = []
+  for (const { items, ...group } of groupByFile(desired, ledger).values()) {
+    const state = files.get(group.key) ?? { kind: 'absent' }
+    const view = viewOf({ ...group, items }, state, ledger, platform)
+    if ('code' in view) unreadable.push({ root: group.root, path: group.path, code: view.code, message: view.message })
+    else judged.push({ ...group, state, actions: items.map((item) => judgeItem(group, item, view)) })
+  }
+  const actions = inOrder(desired, judged)
+  return {
+    plan: {
+      targetId,
+      actions: actions.filter(({ action }) => action !== 'keep'),
+      counts: count(actions),
+      unreadable,
+      removesMuch: removesMuch(actions, ledger),
+    },
+    files: judged,
+  }
+}
+
+function judgeItem(group: Omit<FileGroup, 'items'>, item: Item, view: Extract<View, { sights: unknown }>): JudgedAction {
+  const { id, kind, artifact, entry, want } = item
+  const sight: Sight = view.sights.get(id) ?? { ours: true }
+  const action = judgeSight(item, group, sight)
+  const appended = action === 'update' && isForeignElement(item)
+  return {
+    id,
+    action,
+    kind,
+    root: group.root,
+    path: group.path,
+    owners: artifact?.owners ?? entry?.owners ?? [],
+    runs: artifact !== undefined && action !== 'keep' && (artifact.runs || mayRun(artifact)),
+    private: artifact?.private ?? entry?.private ?? false,
+    artifact,
+    entry,
+    want,
+    have: sight.have,
+    before: appended ? undefined : sight.text,
+    after: artifact && textOf(artifact),
+    index: sight.index,
+    ours: sight.ours,
+  }
+}
+
+function judgeSight({ kind, want, entry }: Item, { form }: Pick<FileGroup, 'form'>, { have, annotated }: Sight): Action {
+  // An entry from when this file was written in another form cannot be looked for in it.
+  if (formOf(kind) !== form) return 'release'
+  const action = decide(want, entry, have)
+  if (!annotated || isForeignElement({ kind, entry })) return action
+  return action === 'update' ? 'conflict' : action === 'remove' ? 'release' : action
+}
+
+/** An element that was there before us stays where it is; what takes its place in the library is added beside it. */
+export const isForeignElement = ({ kind, entry }: Pick<Item, 'kind' | 'entry'>) => kind === 'element' && entry?.origin === 'matched'
+
+function textOf(artifact: Artifact): string {
+  switch (artifact.kind) {
+    case 'file':
+    case 'block':
+      return artifact.content
+    case 'key':
+    case 'element':
+      return prettyJson(artifact.value)
+    default:
+      return artifact satisfies never
+  }
+}
+
+/** In the order the library lists them, removals last. */
+function inOrder(desired: Desired, files: readonly JudgedFile[]): JudgedAction[] {
+  const byId = new Map(files.flatMap(({ actions }) => actions.map((action) => [action.id, action])))
+  const wanted = desired.artifacts.flatMap(({ id }) => byId.get(id) ?? [])
+  return [...wanted, ...[...byId.values()].filter(({ artifact }) => !artifact)]
+}
+
+function count(actions: readonly PlannedAction[]): Plan['counts'] {
+  const counts: Partial<Record<Action, number>> = {}
+  for (const { action } of actions) counts[action] = (counts[action] ?? 0) + 1
+  return counts
+}
+
+/** More than half and more than 4 of what we own, or all of it. What was there before us is not ours and never removed. */
+function removesMuch(actions: readonly PlannedAction[], ledger: Ledger | undefined): boolean {
+  const removed = actions.filter(({ action }) => action === 'remove').length
+  const owned = Object.values(ledger?.entries ?? {}).filter(({ origin }) => origin !== 'matched').length
+  return removed > 0 && (removed === owned || (removed > 4 && removed > owned / 2))
+}
