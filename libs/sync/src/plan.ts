@@ -14,6 +14,8 @@ export interface PlanInput {
   ledger: Ledger | undefined
   files: ReadonlyMap<string, FileState>
   platform: NodeJS.Platform
+  /** Files judged before in which nothing is to be done, by `root:path`: taken as they are. `files` need not have them. */
+  settled?: ReadonlyMap<string, JudgedFile>
 }
 
 /** An action with what is needed to carry it out. */
@@ -47,10 +49,15 @@ export function buildPlan(input: PlanInput): Plan {
 }
 
 /** {@link buildPlan} for an answer that was checked, with the files needed to carry the plan out. */
-export function judge({ targetId, desired, ledger, files, platform }: PlanInput): Judgement {
+export function judge({ targetId, desired, ledger, files, platform, settled }: PlanInput): Judgement {
   const unreadable: Unreadable[] = []
   const judged: JudgedFile[] = []
   for (const { items, ...group } of groupByFile(desired, ledger).values()) {
+    const known = settled?.get(group.key)
+    if (known) {
+      judged.push(known)
+      continue
+    }
     const state = files.get(group.key) ?? { kind: 'absent' }
     const view = viewOf({ ...group, items }, state, ledger, platform)
     if ('code' in view) unreadable.push({ root: group.root, path: group.path, code: view.code, message: view.message })

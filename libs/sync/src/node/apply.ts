@@ -3,13 +3,13 @@ import { accept } from '../accept.ts'
 import { composeChanges, type Changes } from '../changes.ts'
 import { SyncError } from '../errors.ts'
 import { ledgerAfter } from '../ledger-delta.ts'
-import { look, type Places } from './look.ts'
 import type { Outcome, Plan, Skipped, Unreadable } from '../types.ts'
+import { look, type Looked, type Places } from './look.ts'
 import { commit, touchedDirectories } from './commit.ts'
 import type { Disk } from './disk.ts'
 import { flushAll } from './flush.ts'
 import { type Layout, layoutOf } from './layout.ts'
-import { readDesired, readLedger, writeDesired, writeLedger } from './ledger-file.ts'
+import { readDesired, readStoredLedger, type StoredLedger, writeDesired, writeLedger } from './ledger-file.ts'
 import { closePack, dropPack, markCommitted, nextRunId, type Pack, writePack } from './pack.ts'
 import { pruneDirectories } from './prune.ts'
 import { recover, undoStage } from './recover.ts'
@@ -17,19 +17,22 @@ import { packOf, stage } from './stage.ts'
 import { hasCode, systemReason } from './system-error.ts'
 import type { TargetOptions } from './target.ts'
 
-/** Everything is read and judged again, then what still is as the person saw it is carried out as one transaction. */
-export async function applyPlan(
-  shown: Plan,
-  desired: Desired,
-  skip: ReadonlySet<string>,
-  options: TargetOptions & { disk: Disk },
-): Promise<Outcome> {
+export interface ApplyContext extends TargetOptions {
+  disk: Disk
+  /** The ledger the plan was made from. */
+  stored: StoredLedger
+  /** What the plan was made from, when this process made it. */
+  looked: Looked | undefined
+}
+
+/** What is to be changed is read and judged again, then what still is as the person saw it is carried out as one transaction. */
+export async function applyPlan(shown: Plan, desired: Desired, skip: ReadonlySet<string>, options: ApplyContext): Promise<Outcome> {
   const { targetId, roots, disk } = options
   refuseUnreadable(shown.unreadable)
   const layout = layoutOf(options.home, targetId)
   recover(options)
-  const before = readLedger(disk, layout)
-  const { plan, files, places } = look(desired, before, options)
+  const { ledger: before } = readStoredLedger(disk, layout, options.stored)
+  const { plan, files, places } = look(desired, before, options, options.looked)
   refuseUnreadable(plan.unreadable)
   const accepted = accept(shown, files, skip)
   const changes = composeChanges(targetId, files, accepted.ids, desired, before)

@@ -6,16 +6,29 @@ import { flushDirectory, type Layout, makePrivateDirectory, writeOwnFile } from 
 
 const LEDGER_VERSION = 1
 
+/** A ledger and the bytes it was read from. */
+export interface StoredLedger {
+  ledger: Ledger | undefined
+  bytes: Buffer | undefined
+}
+
+/** The ledger as it is stored now: the same object as before while its file holds the same bytes. */
+export function readStoredLedger(disk: Disk, layout: Layout, former?: StoredLedger): StoredLedger {
+  const bytes = disk.read(layout.ledger)?.bytes
+  if (former && (bytes && former.bytes ? bytes.equals(former.bytes) : bytes === former.bytes)) return former
+  return { bytes, ledger: bytes && parseLedger(bytes, layout) }
+}
+
 /**
  * The ledger of a target; `undefined` at first contact. One that cannot be understood is never taken for an empty one: everything of
  * ours would then look like somebody else's.
  *
  * @throws SyncError `unreadable`, naming the file and what repairs it
  */
-export function readLedger(disk: Disk, { ledger: path }: Layout): Ledger | undefined {
-  const file = disk.read(path)
-  if (!file) return undefined
-  const value = parse(file.bytes)
+export const readLedger = (disk: Disk, layout: Layout): Ledger | undefined => readStoredLedger(disk, layout).ledger
+
+function parseLedger(bytes: Buffer, { ledger: path }: Layout): Ledger {
+  const value = parse(bytes)
   if (isObject(value) && typeof value.version === 'number' && value.version > LEDGER_VERSION) {
     throw new SyncError(
       'unreadable',

@@ -18,14 +18,23 @@ export interface FilePlace {
   mode: number | undefined
 }
 
+export interface ReadingInput {
+  desired: Desired
+  ledger: Ledger | undefined
+  roots: Partial<Record<Root, string>>
+  disk: Disk
+  /** Files that need no reading, by `root:path`. */
+  settled?: ReadonlyMap<string, unknown>
+}
+
 /** Reads every file the library or the ledger names, once. What cannot be read is an answer, not an error. */
-export function readFiles(desired: Desired, ledger: Ledger | undefined, roots: Partial<Record<Root, string>>, disk: Disk): Reading {
+export function readFiles({ desired, ledger, roots, disk, settled }: ReadingInput): Reading {
   const reading: Reading = { files: new Map(), places: new Map() }
   const resolvers = new Map<Root, Resolver>()
   const owners = new Map<string, string>()
   for (const { root, path } of [...desired.artifacts, ...Object.values(ledger?.entries ?? {})]) {
     const key = fileId(root, path)
-    if (reading.files.has(key)) continue
+    if (reading.files.has(key) || settled?.has(key)) continue
     const directory = roots[root]
     const resolver = resolvers.get(root) ?? (directory === undefined ? undefined : new Resolver(directory, disk))
     if (resolver) resolvers.set(root, resolver)

@@ -1,9 +1,10 @@
 import type { Desired } from '@ccm/contract'
-import type { Ledger, Plan } from '../types.ts'
+import type { Plan } from '../types.ts'
 import { nodeDisk } from './disk.ts'
 import { isInStep } from './in-step.ts'
 import { layoutOf } from './layout.ts'
-import { readDesired, readLedger } from './ledger-file.ts'
+import { readDesired, readStoredLedger } from './ledger-file.ts'
+import type { Looked } from './look.ts'
 import type { ApplyOptions, TargetOptions, TargetSession } from './target.ts'
 
 /**
@@ -15,7 +16,9 @@ import type { ApplyOptions, TargetOptions, TargetSession } from './target.ts'
 export function openTarget(options: TargetOptions): TargetSession {
   const { roots, platform, disk = nodeDisk } = options
   const layout = layoutOf(options.home, options.targetId)
-  let ledger: Ledger | undefined = readLedger(disk, layout)
+  const stored = readStoredLedger(disk, layout)
+  let { ledger } = stored
+  let looked: Looked | undefined
   return {
     get ledger() {
       return ledger
@@ -26,12 +29,14 @@ export function openTarget(options: TargetOptions): TargetSession {
     inStep: () => ledger !== undefined && isInStep(ledger, roots, platform, disk),
     async plan(desired: Desired): Promise<Plan> {
       const { look } = await import('./look.ts')
-      return look(desired, ledger, { ...options, disk }).plan
+      looked = look(desired, ledger, { ...options, disk })
+      return looked.plan
     },
     async apply(plan: Plan, desired: Desired, { skip }: ApplyOptions) {
       const { applyPlan } = await import('./apply.ts')
-      const outcome = await applyPlan(plan, desired, skip, { ...options, disk })
+      const outcome = await applyPlan(plan, desired, skip, { ...options, disk, stored, looked })
       ledger = outcome.ledger
+      looked = undefined
       return outcome
     },
   }
