@@ -1,4 +1,4 @@
-import type { Artifact, Hash } from '@ccm/contract'
+import type { Artifact, Hash, Owner } from '@ccm/contract'
 import { fileId } from '@ccm/formats'
 import { isForeignElement, type JudgedAction, type JudgedFile } from './plan.ts'
 import type { Ledger, LedgerEntry, Origin } from './types.ts'
@@ -53,9 +53,15 @@ function entryAfter(action: JudgedAction, accepted: ReadonlySet<string>): Ledger
 
 /** Owners may change though the content does not. */
 function refreshed(artifact: Artifact, entry: LedgerEntry): LedgerEntry {
-  if (entry.private === artifact.private && JSON.stringify(entry.owners) === JSON.stringify(artifact.owners)) return entry
+  if (entry.private === artifact.private && sameOwners(entry.owners, artifact.owners)) return entry
   return { ...entry, private: artifact.private, owners: artifact.owners }
 }
+
+const sameOwners = (some: readonly Owner[], others: readonly Owner[]) =>
+  some.length === others.length && some.every((owner, index) => isSameOwner(owner, others[index]))
+
+const isSameOwner = (owner: Owner, other: Owner | undefined) =>
+  owner.componentId === other?.componentId && owner.revision === other.revision && owner.name === other.name && owner.type === other.type
 
 function newEntry(artifact: Artifact, hash: Hash, origin: Origin): LedgerEntry {
   const { kind, root, path, owners } = artifact
