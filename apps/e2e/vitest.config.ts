@@ -2,4 +2,4 @@ import { defineConfig } from 'vitest/config'
 
 const conditions = ['server', 'module', 'node', 'development|production']
 
-export default defineConfig({ resolve: { conditions }, ssr: { resolve: { conditions } } })
+export default defineConfig({ resolve: { conditions }, ssr: { resolve: { conditions } }, test: { include: ['src/**/*.test.ts'] } })

@@ -1,1 +1,24 @@
-export {}
+import { randomUUID } from 'node:crypto'
+import { homedir, hostname } from 'node:os'
+import { holdInterrupts } from './hold-interrupts.ts'
+import { run } from './run.ts'
+import { computerId } from './settings/computer-id.ts'
+
+const { argv, env, platform, stdin, stdout, stderr } = process
+const prompts = async () => (await import('./output/prompts.ts')).terminalPrompts
+const colorful = (stream: { isTTY?: boolean }) => stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
+const interrupts = holdInterrupts(process)
+
+process.exitCode = await run(
+  argv.slice(2),
+  { env, cwd: process.cwd(), userHome: homedir(), platform, hostname, computerId: () => computerId(platform), newId: randomUUID },
+  {
+    stdout: (text) => stdout.write(text),
+    stderr: (text) => stderr.write(text),
+    isTerminal: stdin.isTTY === true && stderr.isTTY === true,
+    color: { out: colorful(stdout), err: colorful(stderr) },
+    confirm: async (question) => (await prompts()).confirm(question),
+    choose: async (question, choices) => (await prompts()).choose(question, choices),
+    uninterrupted: interrupts.uninterrupted,
+  },
+)

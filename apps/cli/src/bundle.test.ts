@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+interface Output {
+  entryPoint?: string
+  imports: { path: string; kind: string; external?: boolean }[]
+  inputs: Record<string, { bytesInOutput: number }>
+}
+
+const project = join(import.meta.dirname, '..')
+let directory: string
+let outputs: Record<string, Output>
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'ccm-bundle-'))
+  execFileSync(process.execPath, ['build.mjs', directory], { cwd: project })
+  outputs = JSON.parse(readFileSync(join(directory, 'meta.json'), 'utf8')).outputs
+})
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
+
+/** Every source that is loaded before the first dynamic import, from these entries on. */
+function loadedFrom(...entries: string[]): string[] {
+  const seen = new Set<string>()
+  const visit = (path: string) => {
+    const output = outputs[path]
+    if (!output || seen.has(path)) return
+    seen.add(path)
+    for (const { path: next, kind } of output.imports) if (kind === 'import-statement') visit(next)
+  }
+  for (const entry of entries) visit(Object.keys(outputs).find((path) => outputs[path]?.entryPoint === entry) ?? expect.unreachable(entry))
+  return [...seen].flatMap((path) =>
+    Object.entries(outputs[path]?.inputs ?? {}).flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? [input] : [])),
+  )
+}
+
+const heavy = /node_modules\/(zod|yaml|ajv|diff|jsonc-parser|@clack)\//
+
+it('loads no parser, schema library, differ or prompt for a sync that finds nothing to do', () => {
+  const loaded = loadedFrom('src/main.ts', 'src/commands/sync.ts')
+  expect(loaded).toContain('../../libs/sync/src/node/in-step.ts')
+  expect(loaded.filter((input) => heavy.test(input))).toEqual([])
+})
+
+it.each(['init', 'apply', 'status', 'list', 'show', 'config'])('loads no schema library for %s', (command) => {
+  expect(loadedFrom('src/main.ts', `src/commands/${command}.ts`).filter((input) => /node_modules\/(zod|yaml|ajv)\//.test(input))).toEqual(
+    [],
+  )
+})
+
+it('holds everything it needs: nothing is imported from outside but Node itself', () => {
+  const outside = Object.values(outputs).flatMap(({ imports }) => imports.filter(({ external }) => external).map(({ path }) => path))
+  expect(outside.filter((path) => !path.startsWith('node:') && !isBuiltin(path))).toEqual([])
+})
+
+it('holds nothing of the server', () => {
+  const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs))
+  expect(inputs.filter((input) => /libs\/(server|db|crypto)\//.test(input))).toEqual([])
+})

@@ -1,0 +1,91 @@
+import { UsageError } from '../errors.ts'
+import { exitCodes, type ExitCode } from '../exit-codes.ts'
+import { dim, type Line } from '../output/styled.ts'
+import { table } from '../output/table.ts'
+import type { Session } from '../session.ts'
+import { type Config, DEFAULT_SERVER, parseServerUrl, writeConfig } from '../settings/config.ts'
+import { unknownWord } from '../unknown-word.ts'
+
+export interface ConfigArgs {
+  action?: string
+  name?: string
+  value?: string
+}
+
+/** Reads and sets what this machine remembers. */
+export function config({ action = 'list', name, value }: ConfigArgs, session: Session): ExitCode {
+  switch (action) {
+    case 'list':
+      return list(session)
+    case 'get':
+      return get(required(name, 'get'), session)
+    case 'set':
+      return set(required(name, 'set'), value, session)
+    default:
+      throw unknownWord(action, ['get', 'set', 'list'], 'action')
+  }
+}
+
+type Name = 'serverUrl' | 'machineName' | 'trust'
+
+/** Each checks what was typed and answers the value to keep. */
+const settings: Record<Name, { about: string; parse(text: string): Partial<Config> }> = {
+  serverUrl: { about: 'the address of the server', parse: (text) => ({ serverUrl: parseServerUrl(text, 'serverUrl') }) },
+  machineName: { about: 'what this machine is called', parse: (text) => ({ machineName: parseMachineName(text) }) },
+  trust: { about: 'whether what runs code is asked for: ask or always', parse: (text) => ({ trust: parseTrust(text) }) },
+}
+const names = Object.keys(settings) as Name[]
+
+function parseMachineName(text: string): string {
+  const name = text.trim()
+  if (name.length >= 1 && name.length <= 64 && !/\p{Cc}/u.test(name)) return name
+  throw new UsageError('machineName takes one line of 1 to 64 characters.')
+}
+
+function parseTrust(text: string): 'ask' | 'always' {
+  if (text === 'ask' || text === 'always') return text
+  throw new UsageError(`trust takes "ask" or "always", not "${text}".`)
+}
+
+function list(session: Session): ExitCode {
+  const values = valuesOf(session)
+  for (const line of table(names.map((name): Line => [name, values[name], dim(settings[name].about)]))) session.io.out(...line)
+  session.io.document({
+    command: 'config',
+    exitCode: exitCodes.done,
+    values,
+    machineId: session.config.machineId ?? null,
+    file: `${session.home}/config.json`,
+  })
+  return exitCodes.done
+}
+
+function get(name: Name, session: Session): ExitCode {
+  const value = valuesOf(session)[name]
+  session.io.out(value)
+  session.io.document({ command: 'config', exitCode: exitCodes.done, name, value })
+  return exitCodes.done
+}
+
+function set(name: Name, value: string | undefined, session: Session): ExitCode {
+  if (value === undefined) throw new UsageError(`Name the value as well: ccm config set ${name} <value>.`)
+  const change = settings[name].parse(value)
+  if (!session.dryRun) writeConfig(session.home, { ...session.config, ...change })
+  session.io.out(session.dryRun ? `${name} would be ${change[name]}. Nothing was written.` : `${name} is ${change[name]}.`)
+  session.io.document({ command: 'config', exitCode: exitCodes.done, name, value: change[name] })
+  return exitCodes.done
+}
+
+/** What counts now, defaults included. */
+const valuesOf = ({ serverUrl, config, hostname }: Session): Record<Name, string> => ({
+  serverUrl: serverUrl || DEFAULT_SERVER,
+  machineName: config.machineName ?? hostname(),
+  trust: config.trust ?? 'ask',
+})
+
+function required(name: string | undefined, action: string): Name {
+  if (name === undefined) throw new UsageError(`Name a setting: ccm config ${action} <name>. There are ${names.join(', ')}.`)
+  const known = names.find((candidate) => candidate === name)
+  if (!known) throw unknownWord(name, names, 'setting')
+  return known
+}

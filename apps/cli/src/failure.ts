@@ -1,0 +1,39 @@
+import { readError } from '@ccm/client'
+import { errorCodes, type ErrorCode, type Issue } from '@ccm/contract/protocol'
+import { CommandError, Interrupted, UsageError } from './errors.ts'
+import { exitCodes, type ExitCode } from './exit-codes.ts'
+import type { Io } from './output/io.ts'
+import { dim, red } from './output/styled.ts'
+
+/** What went wrong, as `--json` shows it and as the shell hears of it. */
+export interface Failure {
+  exitCode: ExitCode
+  code: ErrorCode | 'interrupted'
+  message: string
+  issues: Issue[]
+}
+
+/** Reads whatever a command threw. */
+export function toFailure(error: unknown): Failure {
+  if (error instanceof UsageError) return { exitCode: exitCodes.usage, code: 'bad-request', message: error.message, issues: [] }
+  if (error instanceof Interrupted) return { exitCode: exitCodes.interrupted, code: 'interrupted', message: error.message, issues: [] }
+  if (error instanceof CommandError) return { exitCode: error.exitCode, code: error.code, message: error.message, issues: [] }
+  const own = ownCode(error)
+  if (own && error instanceof Error) return { exitCode: exitCodes.failed, code: own, message: error.message, issues: [] }
+  const { code, message, issues } = readError(error)
+  if (code === 'unreachable') return { exitCode: exitCodes.unreachable, code, message: `${message} ${elsewhere}`, issues }
+  return { exitCode: exitCodes.failed, code, message, issues }
+}
+
+const elsewhere =
+  'Start it with "npm start" where CCM was cloned, or name another one with --server, CCM_SERVER_URL or "ccm config set serverUrl <url>".'
+
+/** The engine's errors carry one of the shared codes; those of Node carry others. */
+const ownCode = (error: unknown): ErrorCode | undefined =>
+  error instanceof Error && 'code' in error ? errorCodes.find((code) => code === error.code) : undefined
+
+/** Says it on stderr: what is wrong, then each field that is. A field that the message names already is not repeated. */
+export function sayFailure({ message, issues }: Failure, io: Io): void {
+  io.err(red('ccm: '), message)
+  for (const issue of issues) if (!message.includes(issue.message)) io.err(dim(`  ${issue.path.join('.')}: `), issue.message)
+}

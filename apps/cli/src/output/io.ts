@@ -1,0 +1,59 @@
+import { cleanJson, renderLine } from './clean.ts'
+import type { Line, Part } from './styled.ts'
+
+export interface Choice {
+  value: string
+  label: string
+  hint?: string
+}
+
+/** Questions to a person. Ctrl-C in one of them throws `Interrupted`. */
+export interface Prompts {
+  confirm(question: string): Promise<boolean>
+  choose(question: string, choices: Choice[]): Promise<string>
+}
+
+/** Where a command says things. Every piece of text passes one edge that cleans it. */
+export interface Io extends Prompts {
+  /** A line of the answer. With --json it goes to stderr; with --quiet nowhere. */
+  out(...line: Line): void
+  /** What a person should know besides the answer: warnings, what was repaired, why something waits. */
+  err(...line: Line): void
+  /** The one document of --json; without the flag nothing. */
+  document(value: object): void
+  readonly json: boolean
+  /** Somebody is there to answer, and may be asked. */
+  readonly canAsk: boolean
+  /** Runs something that a Ctrl-C must not cut in half: it is finished first. */
+  uninterrupted<T>(run: () => Promise<T>): Promise<T>
+}
+
+export interface IoOptions extends Prompts {
+  stdout(text: string): void
+  stderr(text: string): void
+  json: boolean
+  quiet: boolean
+  canAsk: boolean
+  color: { out: boolean; err: boolean }
+  uninterrupted: Io['uninterrupted']
+}
+
+export function createIo({ stdout, stderr, json, quiet, color, ...rest }: IoOptions): Io {
+  let documented = false
+  const err = (...line: Part[]) => stderr(`${renderLine(line, color.err)}\n`)
+  return {
+    ...rest,
+    json,
+    err,
+    out(...line) {
+      if (quiet) return
+      if (json) err(...line)
+      else stdout(`${renderLine(line, color.out)}\n`)
+    },
+    document(value) {
+      if (!json || documented) return
+      documented = true
+      stdout(`${cleanJson(value)}\n`)
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import type { Action } from '@ccm/contract'
+import type { Plan, PlannedAction } from '@ccm/sync'
+import { bold, cyan, dim, green, type Line, red, type Styled, yellow } from './styled.ts'
+
+/** A plan, grouped by file: one line for a whole file, and under a shared file one for each of its parts. */
+export function planLines(actions: readonly PlannedAction[]): Line[] {
+  const files = new Map<string, PlannedAction[]>()
+  for (const action of actions) files.set(pathOf(action), [...(files.get(pathOf(action)) ?? []), action])
+  return [...files].flatMap(([path, parts]): Line[] => {
+    const [first] = parts
+    if (parts.length === 1 && first?.kind === 'file') return [['  ', signOf(first), ' ', path, ...noteOf(first)]]
+    return [['    ', bold(path)], ...parts.map((part): Line => ['  ', signOf(part), '   ', partLabel(part), ...noteOf(part)])]
+  })
+}
+
+/** Where it lies, as a person writes it. */
+export const pathOf = ({ root, path }: Pick<PlannedAction, 'root' | 'path'>): string => (root === 'home' ? `~/${path}` : path)
+
+/** Which part of a file: `mcpServers › github`, the array an element stands in with what it is, or the name of a block. */
+export function partLabel({ kind, artifact, entry, before, after }: PlannedAction): string {
+  const { pointer = '', block = '' } = { ...entry, ...artifact }
+  if (kind === 'block') return `block ${block}`
+  if (kind === 'file') return 'the file'
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const text = (after ?? before ?? '').trim()
+  return [...steps, ...(kind === 'element' && text.startsWith('"') ? [text] : [])].join(' › ')
+}
+
+/** A file, or a part of one. */
+export const titleOf = (action: PlannedAction): string =>
+  action.kind === 'file' ? pathOf(action) : `${pathOf(action)} › ${partLabel(action)}`
+
+/** What the artifact says now and what it would say, for a diff. A part of a file has no final newline of its own, which is no news. */
+export function textsOf({ kind, before = '', after = '' }: PlannedAction): [string, string] {
+  const whole = (text: string) => (kind === 'file' || text === '' ? text : `${text}\n`)
+  return [whole(before), whole(after)]
+}
+
+/** `subagent code-reviewer`, for each component that wants it. */
+export const ownersOf = ({ owners }: PlannedAction): string => owners.map(({ type, name }) => `${type} ${name}`).join(', ')
+
+const signs: Record<Action, Styled> = {
+  create: green('+'),
+  update: yellow('~'),
+  remove: red('-'),
+  conflict: red('!'),
+  merge: red('!'),
+  drifted: yellow('!'),
+  adopt: cyan('='),
+  release: dim('='),
+  forget: dim('='),
+  keep: dim(' '),
+}
+const signOf = ({ action }: PlannedAction): Styled => signs[action]
+
+function noteOf(action: PlannedAction): Line {
+  const owners = ownersOf(action)
+  const words = wordsFor(action)
+  return [...(owners ? ['  ', dim(owners)] : []), ...(words ? [dim(' · '), words] : [])]
+}
+
+/** What is special about it, in words; creating, changing and removing are said by the sign and the summary. */
+export function wordsFor({ action, entry, have }: PlannedAction): string {
+  switch (action) {
+    case 'drifted':
+      return have === undefined ? 'deleted here; not brought back' : 'changed here; left as it is'
+    case 'conflict':
+      if (!entry) return 'already here and different; left as it is'
+      return have === undefined
+        ? 'deleted here, changed in the library; not brought back'
+        : 'changed here and in the library; left as it is'
+    case 'merge':
+      return 'changed here and in the library; left as it is'
+    case 'adopt':
+      return 'already here; nothing to write'
+    case 'release':
+      return 'no longer in the library; stays, because it is not as ccm wrote it'
+    case 'forget':
+      return 'no longer in the library, and already gone'
+    case 'create':
+    case 'update':
+    case 'remove':
+    case 'keep':
+      return ''
+    default:
+      return action satisfies never
+  }
+}
+
+const verbs: [Action[], string][] = [
+  [['create'], 'created'],
+  [['update'], 'updated'],
+  [['remove'], 'removed'],
+  [['adopt'], 'taken over'],
+  [['release', 'forget'], 'let go'],
+]
+
+/** `2 created, 1 updated`: what was, or would be, done; empty when nothing. */
+export const tally = (actions: readonly { action: Action }[]): string =>
+  verbs
+    .map(([kinds, verb]) => ({ verb, count: actions.filter(({ action }) => kinds.includes(action)).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ verb, count }) => `${count} ${verb}`)
+    .join(', ')
+
+/** How many artifacts stay as they are, in step. */
+export const kept = ({ counts }: Pick<Plan, 'counts'>): number => counts.keep ?? 0
+
+export const artifacts = (count: number): string => (count === 1 ? '1 artifact' : `${count} artifacts`)

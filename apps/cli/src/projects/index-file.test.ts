@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { type Binding, findBinding, readBindings, writeBinding } from './index-file.ts'
+
+let home: string
+beforeEach(() => void (home = mkdtempSync(join(tmpdir(), 'ccm-index-'))))
+afterEach(() => rmSync(home, { recursive: true, force: true }))
+
+const binding = (root: string, name = 'demo'): Binding => ({ root, targetId: `target-${name}`, projectId: `project-${name}`, name })
+const nowhere = () => false
+
+it('keeps bindings, one per directory', () => {
+  writeBinding(home, 'machine-1', binding('/work/a', 'one'))
+  writeBinding(home, 'machine-1', binding('/work/b'))
+  writeBinding(home, 'machine-1', binding('/work/a', 'two'))
+  expect(readBindings(home, 'machine-1')).toEqual([binding('/work/a', 'two'), binding('/work/b')])
+})
+
+it('does not count bindings that came with a copied home directory', () => {
+  writeBinding(home, 'machine-1', binding('/work/a'))
+  expect(readBindings(home, 'machine-2')).toEqual([])
+})
+
+it('leaves out entries it does not understand', () => {
+  writeFileSync(join(home, 'index.json'), JSON.stringify({ version: 1, machineId: 'm', projects: { '/a': null, '/b': { targetId: 1 } } }))
+  expect(readBindings(home, 'm')).toEqual([])
+})
+
+it('finds the nearest bound directory above', () => {
+  const bindings = [binding('/work'), binding('/work/a', 'a')]
+  expect(findBinding(bindings, '/work/a/src/deep', nowhere)?.name).toBe('a')
+  expect(findBinding(bindings, '/work/b', nowhere)?.name).toBe('demo')
+  expect(findBinding(bindings, '/elsewhere', nowhere)).toBeUndefined()
+})
+
+it('does not look beyond the root of the git work tree', () => {
+  const bindings = [binding('/work'), binding('/work/repo', 'repo')]
+  expect(findBinding(bindings, '/work/clone/src', (dir) => dir === '/work/clone')).toBeUndefined()
+  expect(findBinding(bindings, '/work/repo/src', (dir) => dir === '/work/repo')?.name).toBe('repo')
+})

@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { parseServerUrl, readConfig, writeConfig } from './config.ts'
+
+let home: string
+beforeEach(() => void (home = join(mkdtempSync(join(tmpdir(), 'ccm-config-')), '.ccm')))
+afterEach(() => rmSync(join(home, '..'), { recursive: true, force: true }))
+
+it('is empty on a new machine, and makes nothing by being read', () => {
+  expect(Object.values(readConfig(home)).every((value) => value === undefined)).toBe(true)
+  expect(() => statSync(home)).toThrow()
+})
+
+it('keeps what was written, closed to other users, with nothing left beside it', () => {
+  writeConfig(home, { serverUrl: 'http://a:3000', machineId: 'm-12345678', token: 'secret' })
+  expect(readConfig(home)).toMatchObject({ serverUrl: 'http://a:3000', machineId: 'm-12345678', token: 'secret' })
+  expect(statSync(home).mode & 0o777).toBe(0o700)
+  expect(statSync(join(home, 'config.json')).mode & 0o777).toBe(0o600)
+  expect(readdirSync(home)).toEqual(['config.json'])
+})
+
+it('closes a directory and a config that others could read when it is written again', () => {
+  mkdirSync(home, { mode: 0o755 })
+  writeFileSync(join(home, 'config.json'), '{"serverUrl":"http://b"}', { mode: 0o644 })
+  writeConfig(home, readConfig(home))
+  expect(statSync(home).mode & 0o777).toBe(0o700)
+  expect(statSync(join(home, 'config.json')).mode & 0o777).toBe(0o600)
+})
+
+it('stops on a broken file instead of taking it for empty', () => {
+  writeConfig(home, {})
+  writeFileSync(join(home, 'config.json'), '{')
+  expect(() => readConfig(home)).toThrow('config.json is not valid JSON. Correct it, or move it away')
+})
+
+it.each(['http://localhost:3000', 'https://ccm.home.arpa/', 'http://192.168.1.2:8080'])('takes %s for a server', (url) => {
+  expect(parseServerUrl(url, '--server')).toBe(url.replace(/\/$/, ''))
+})
+
+it.each(['localhost:3000', 'ftp://x', 'nonsense', '', 'http://a:b@host', 'http://host?x=1'])('refuses "%s"', (url) => {
+  expect(() => parseServerUrl(url, '--server')).toThrow('--server is')
+})

@@ -1,0 +1,50 @@
+import type { Api } from '@ccm/client'
+import type { Platform } from '@ccm/contract'
+import { type Config, writeConfig } from './config.ts'
+
+/** What is asked of the computer the command runs on; asked only when it is needed. */
+export interface Computer {
+  /** CCM's own directory, `~/.ccm`. */
+  home: string
+  platform: Platform
+  hostname(): string
+  ccmVersion: string
+  /** A hash of the operating system's id of this computer. */
+  computerId(): string | undefined
+  newId(): string
+}
+
+/** The config was made on another computer: dotfiles travel, and two machines under one id would overwrite each other's state. */
+export function isCopied(config: Config, computer: Computer): boolean {
+  const here = computer.computerId()
+  return config.machineId !== undefined && config.computer !== undefined && here !== undefined && config.computer !== here
+}
+
+/** This machine's id. Made when there is none yet or when the config was copied; only then the config is written. */
+export function identify(config: Config, computer: Computer): string {
+  const copied = isCopied(config, computer)
+  const known = copied ? undefined : config.machineId
+  if (known !== undefined) return known
+  if (copied) delete config.token
+  config.machineId = computer.newId()
+  config.computer = computer.computerId()
+  writeConfig(computer.home, config)
+  return config.machineId
+}
+
+/** Tells the server about this machine, each time what is known now. The first time it answers with a token, which is kept. */
+export async function registerMachine(api: Api, config: Config, computer: Computer): Promise<string> {
+  const machineId = identify(config, computer)
+  const name = (config.machineName ?? computer.hostname()).trim().slice(0, 64) || 'machine'
+  const { token } = await api.machines.register.mutate({
+    id: machineId,
+    name,
+    platform: computer.platform,
+    ccmVersion: computer.ccmVersion,
+  })
+  if (token !== null && token !== config.token) {
+    config.token = token
+    writeConfig(computer.home, config)
+  }
+  return machineId
+}

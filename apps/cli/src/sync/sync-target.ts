@@ -1,0 +1,68 @@
+import { openTarget } from '@ccm/sync/node'
+import { CommandError } from '../errors.ts'
+import { exitCodes } from '../exit-codes.ts'
+import type { Binding } from '../projects/index-file.ts'
+import type { Session } from '../session.ts'
+import type { Consent } from './consent.ts'
+import { wasReported } from './reported.ts'
+import { targetOf, type TargetResult } from './result.ts'
+import { inStepLine } from './say.ts'
+import { askForAll, checkAnswer, factsOf, optionsOf, strangeServer } from './target.ts'
+
+export interface SyncOptions {
+  /** Go on with a server whose library is another or an older one. */
+  acceptServer: boolean
+  /** Answers a person has already given to the plan that is expected. */
+  consent?: Consent
+}
+
+/**
+ * Brings one directory in step. The request goes out first and the disk is read while the answer travels; when neither the library
+ * nor the disk has changed, that is all.
+ */
+export async function syncTarget(binding: Binding, session: Session, options: SyncOptions): Promise<TargetResult> {
+  const disk = openTarget(optionsOf(binding, session))
+  const { ledger } = disk
+  const have = ledger?.revision
+  const input = { targetId: binding.targetId, facts: factsOf(binding.root, session), ...(have && { have }) }
+  const [raw, inStep] = await session.meanwhile(
+    () => session.api.sync.desired.query(input),
+    () => ledger?.complete === true && disk.inStep() && wasReported(session.home, binding.targetId),
+  )
+  const answer = checkAnswer(raw, session)
+  const strange = strangeServer(ledger, answer)
+  if (strange) await confirmServer(strange, binding, session, options)
+  else if (answer.unchanged && inStep) {
+    const kept = Object.keys(ledger?.entries ?? {}).length
+    session.io.out(inStepLine(kept))
+    return inStepResult(binding, kept)
+  }
+
+  const { settle } = await import('./settle.ts')
+  const desired = answer.unchanged ? (disk.desired ?? (await askForAll(binding, session))) : answer
+  return settle(binding, { ...desired, libraryVersion: answer.libraryVersion }, session, options.consent)
+}
+
+const inStepResult = (binding: Binding, kept: number): TargetResult => ({
+  target: targetOf(binding),
+  outcome: 'in-step',
+  exitCode: exitCodes.done,
+  counts: { keep: kept },
+  changes: [],
+  exceptions: [],
+  warnings: [],
+})
+
+async function confirmServer(strange: string, { name }: Binding, { io, serverUrl }: Session, { acceptServer }: SyncOptions): Promise<void> {
+  if (acceptServer) return
+  if (!io.canAsk) {
+    throw new CommandError(
+      'conflict',
+      `Nothing was written to ${name}: ${strange} (${serverUrl}). If that is as it should be, run the command again with --accept-server.`,
+    )
+  }
+  io.err(`${name}: ${strange} (${serverUrl}).`)
+  if (!(await io.confirm('Go on with this server? The plan is shown before anything is written.'))) {
+    throw new CommandError('conflict', `Nothing was written to ${name}.`)
+  }
+}

@@ -1,0 +1,57 @@
+import type { Desired, DesiredAnswer, Facts } from '@ccm/contract'
+import { PROTOCOL } from '@ccm/contract/protocol'
+import type { Ledger } from '@ccm/sync'
+import type { TargetOptions } from '@ccm/sync/node'
+import { CommandError } from '../errors.ts'
+import type { Binding } from '../projects/index-file.ts'
+import { isShared } from '../projects/places.ts'
+import type { Session } from '../session.ts'
+
+export const optionsOf = (
+  { targetId, root }: Pick<Binding, 'targetId' | 'root'>,
+  { home, userHome, platform }: Session,
+): TargetOptions => ({
+  home,
+  targetId,
+  roots: { project: root, home: userHome },
+  platform,
+})
+
+export const factsOf = (root: string, { platform, ccmVersion }: Session): Facts => ({
+  platform,
+  shared: isShared(root),
+  ccmVersion,
+  protocol: PROTOCOL,
+})
+
+/** What the target should be, asked for without offering what is known. */
+export async function askForAll({ targetId, root }: Binding, session: Session): Promise<Desired> {
+  const answer = checkAnswer(await session.api.sync.desired.query({ targetId, facts: factsOf(root, session) }), session)
+  if (answer.unchanged) throw notAnAnswer(session)
+  return answer
+}
+
+/** The members every answer has, checked where it comes in; its artifacts are checked by the engine before anything is decided. */
+export function checkAnswer(answer: DesiredAnswer, session: Session): DesiredAnswer {
+  const { serverId, libraryVersion, revision } = answer
+  const whole = typeof serverId === 'string' && Number.isSafeInteger(libraryVersion) && /^[0-9a-f]{64}$/.test(revision)
+  if (!whole || (!answer.unchanged && !Array.isArray(answer.warnings))) throw notAnAnswer(session)
+  return answer
+}
+
+const notAnAnswer = ({ serverUrl }: Session) =>
+  new CommandError(
+    'internal',
+    `Nothing was written: ${serverUrl} answered in a way this ccm does not understand. Check that both have the same version.`,
+  )
+
+/**
+ * Another database, or an older state of the same one, would look like a library from which most was removed. That is a question
+ * for a person. Undefined when the answer continues what the ledger knows.
+ */
+export function strangeServer(ledger: Ledger | undefined, { serverId, libraryVersion }: DesiredAnswer): string | undefined {
+  if (!ledger) return undefined
+  if (ledger.serverId !== serverId) return 'this server has another library than the one this directory was last synced with'
+  if (libraryVersion < ledger.libraryVersion) return 'the library of this server is older than at the last sync, as after a restored backup'
+  return undefined
+}

@@ -1,0 +1,115 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { type Api, createApi } from '@ccm/client'
+
+const workspace = join(import.meta.dirname, '../../../..')
+const server = join(workspace, 'apps/api/dist/main.js')
+export const launcher = join(workspace, 'apps/cli/bin/ccm.mjs')
+
+export interface Run {
+  code: number | null
+  out: string
+  err: string
+}
+
+/** The built server on a database of its own, and a computer with the built `ccm` and a home of its own. */
+export interface System {
+  url: string
+  api: Api
+  home: string
+  /** Makes a directory for a project, empty. */
+  directory(name: string): Project
+  ccm(cwd: string, argv: string[], env?: Record<string, string>): Promise<Run>
+  close(): Promise<void>
+}
+
+export interface Project {
+  path: string
+  ccm(...argv: string[]): Promise<Run>
+  write(path: string, text: string): void
+  read(path: string): string
+  /** Every file with its text, by path. */
+  files(): Record<string, string>
+}
+
+export async function startSystem(): Promise<System> {
+  for (const built of [server, join(workspace, 'apps/cli/dist/main.js')]) {
+    if (!existsSync(built)) throw new Error(`${built} is missing. Run "npx nx run-many -t build" first.`)
+  }
+  const base = realpathSync(mkdtempSync(join(tmpdir(), 'ccm-system-')))
+  const home = join(base, 'home')
+  mkdirSync(home)
+  const { url, stop } = await startServer(join(base, 'ccm.db'))
+
+  const ccm: System['ccm'] = (cwd, argv, env = {}) =>
+    new Promise((resolve) => {
+      const surroundings = { PATH: process.env.PATH, HOME: home, USERPROFILE: home, CCM_SERVER_URL: url, NO_COLOR: '1', ...env }
+      const child = execFile(process.execPath, [launcher, ...argv], { cwd, env: surroundings }, (_error, out, err) =>
+        resolve({ code: child.exitCode, out, err }),
+      )
+    })
+
+  return {
+    url,
+    api: createApi({ url }),
+    home,
+    ccm,
+    directory: (name) => projectAt(join(base, name), ccm),
+    async close() {
+      await stop()
+      rmSync(base, { recursive: true, force: true })
+    },
+  }
+}
+
+function projectAt(path: string, ccm: System['ccm']): Project {
+  mkdirSync(path, { recursive: true })
+  return {
+    path,
+    ccm: (...argv) => ccm(path, argv),
+    read: (file) => readFileSync(join(path, file), 'utf8'),
+    write(file, text) {
+      mkdirSync(dirname(join(path, file)), { recursive: true })
+      writeFileSync(join(path, file), text)
+    },
+    files: () =>
+      Object.fromEntries(
+        readdirSync(path, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name))
+          .sort()
+          .map((file) => [file.slice(path.length + 1), readFileSync(file, 'utf8')]),
+      ),
+  }
+}
+
+async function startServer(database: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const child = spawn(process.execPath, [server], {
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0', DATABASE_URL: `file:${database}` },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  return { url: await addressOf(child), stop: () => stopped(child) }
+}
+
+/** The server says where it is when it is ready. */
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString()
+      const url = /https?:\/\/[^\s]+/.exec(said)?.[0]
+      if (url) resolve(url)
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}`)))
+  })
+}
+
+const stopped = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill('SIGTERM')
+  })
