@@ -1,0 +1,53 @@
+import { expect, test } from './test.ts'
+
+test('says so when there is no such component, and leads back', async ({ page }) => {
+  await page.goto('/components/component-that-is-not-there')
+  await expect(page.getByRole('alert').first()).toContainText('This component did not load')
+  await expect(page.getByRole('alert').first()).toContainText('not-found')
+  await page.getByRole('link', { name: 'Components' }).last().click()
+  await expect(page.getByRole('grid', { name: 'Components' })).toBeVisible()
+})
+
+test('keeps what it shows while the server is away, and catches up when it is back', async ({ page, server, api }) => {
+  const fetchedAhead = page.waitForResponse(/profiles-page/).then((response) => response.finished())
+  await page.goto('/components')
+  await fetchedAhead
+  const names = page.getByRole('grid', { name: 'Components' }).getByRole('link')
+  await expect(names.first()).toBeVisible()
+  await expect(page.getByText(/^Live/)).toBeVisible()
+  const before = await names.count()
+
+  await server.stop()
+  await expect(page.getByText('The server is not answering.')).toBeVisible()
+  await expect(page.getByText(/^Retrying/)).toBeVisible()
+  expect(await names.count()).toBe(before)
+
+  await page.getByRole('navigation', { name: 'Main', exact: true }).getByRole('link', { name: 'Profiles' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Profiles' })).toBeVisible()
+  await expect(page.getByText('Profiles did not load')).toBeVisible()
+
+  await server.start()
+  await api.profiles.create.mutate({ name: 'made-meanwhile' })
+  await page.getByRole('button', { name: 'Try now' }).click()
+  await expect(page.getByRole('link', { name: 'made-meanwhile' })).toBeVisible()
+  await expect(page.getByText('The server is not answering.')).toBeHidden()
+  await expect(page.getByText(/^Live/)).toBeVisible()
+})
+
+test('remembers a chosen theme before the first paint', async ({ page }) => {
+  await page.goto('/components')
+  await page.getByRole('button', { name: 'Theme: system. Change to light' }).click()
+  await page.getByRole('button', { name: 'Theme: light. Change to dark' }).click()
+  await page.reload({ waitUntil: 'commit' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('says so when a page cannot be fetched, and the other pages stay in reach', async ({ page }) => {
+  await page.route(/\/assets\/projects-page/, (route) => route.abort())
+  await page.goto('/components')
+  const nav = page.getByRole('navigation', { name: 'Main', exact: true })
+  await nav.getByRole('link', { name: 'Projects' }).click()
+  await expect(page.getByRole('alert')).toContainText('This page did not load')
+  await nav.getByRole('link', { name: 'Components' }).click()
+  await expect(page.getByRole('grid', { name: 'Components' })).toBeVisible()
+})

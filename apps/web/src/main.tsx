@@ -1,0 +1,44 @@
+import { createLiveApi } from '@ccm/client'
+import { Router } from '@solidjs/router'
+import { QueryClientProvider } from '@tanstack/solid-query'
+import type { ParentProps } from 'solid-js'
+import { render } from 'solid-js/web'
+import { ApiProvider } from './api.tsx'
+import { preloadPages, Routes } from './app.tsx'
+import './app.css'
+import { ClockProvider } from './clock.tsx'
+import { LiveProvider } from './live/live.tsx'
+import { createQueryClient } from './query-client.ts'
+import { Shell } from './shell/shell.tsx'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no element with the id "root".')
+
+const api = createLiveApi({ url: window.location.origin, fetch: (url, init) => fetch(url, init) })
+const queries = createQueryClient()
+
+const Frame = (props: ParentProps) => (
+  <QueryClientProvider client={queries}>
+    <ApiProvider api={api}>
+      <ClockProvider now={() => Date.now()}>
+        <LiveProvider>
+          <Shell>{props.children}</Shell>
+        </LiveProvider>
+      </ClockProvider>
+    </ApiProvider>
+  </QueryClientProvider>
+)
+
+render(
+  () => (
+    <Router root={Frame}>
+      <Routes />
+    </Router>
+  ),
+  root,
+)
+
+// A page that could not be fetched ahead is fetched when it is opened, and says so there when it cannot be.
+const ahead = () => void preloadPages().catch((error: unknown) => console.warn('Some pages could not be fetched ahead.', error))
+if ('requestIdleCallback' in window) window.requestIdleCallback(ahead)
+else setTimeout(ahead, 1000)

@@ -1,0 +1,30 @@
+import { For, Show } from 'solid-js'
+import File from '~icons/lucide/file'
+import FileJson from '~icons/lucide/file-json'
+import FileText from '~icons/lucide/file-text'
+import { languageOf } from './tint.ts'
+
+const icons = { json: FileJson, markdown: FileText, text: File }
+
+/** A few files to choose from, by name. */
+export function FileTabs(props: { paths: string[]; chosen: string; onChoose: (path: string) => void }) {
+  return (
+    <Show when={props.paths.length > 1}>
+      <div class="no-scrollbar flex shrink-0 gap-1 overflow-x-auto border-b border-line px-3 py-2" role="group" aria-label="Files">
+        <For each={props.paths}>
+          {(path) => (
+            <button
+              type="button"
+              aria-pressed={path === props.chosen}
+              class="mono flex h-9 items-center gap-1.5 rounded-[5px] px-[9px] text-small whitespace-nowrap text-muted hover:bg-hover aria-pressed:bg-press aria-pressed:text-text sm:h-[26px]"
+              onClick={() => props.onChoose(path)}
+            >
+              {icons[languageOf(path)]({ class: 'ic ic-14' })}
+              {path}
+            </button>
+          )}
+        </For>
+      </div>
+    </Show>
+  )
+}
