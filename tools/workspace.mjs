@@ -1,7 +1,8 @@
 // The one entry behind `npm start`, `npm test` and their kin. It must run before anything is installed, so it uses Node alone.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const root = resolve(import.meta.dirname ?? '.', '..')
@@ -10,10 +11,6 @@ const inCi = Boolean(process.env.CI)
 
 const commands = { start, test, dev, e2e, bench }
 const [name = 'start', ...rest] = process.argv.slice(2)
-
-requireNode(20, 19)
-process.chdir(root)
-await (commands[name] ?? unknown)(rest)
 
 /** Installs and builds what is missing, then becomes the server: the bundle runs in this process, so signals reach it. */
 async function start() {
@@ -35,7 +32,7 @@ function dev() {
   nx('run-many', '--targets=generate')
   const children = [
     run(['node_modules/tsx/dist/cli.mjs', 'watch', '--conditions=server', 'apps/api/src/main.ts'], root),
-    run([at('node_modules/vite/bin/vite.js')], at('apps/web')),
+    run([binOf('apps/web', 'vite/package.json', 'bin/vite.js')], at('apps/web')),
   ]
   for (const child of children) child.on('exit', (code) => stopAll(children, code ?? 1))
   process.on('SIGINT', () => stopAll(children, 0))
@@ -52,7 +49,7 @@ function e2e() {
     )
   }
   build('@ccm/api', '@ccm/web', '@ccm/cli')
-  exec([at('node_modules/@playwright/test/cli.js'), 'test', ...rest], { cwd: at('apps/e2e') })
+  exec([binOf('apps/e2e', '@playwright/test/package.json', 'cli.js'), 'test', ...rest], { cwd: at('apps/e2e') })
 }
 
 function bench() {
@@ -97,6 +94,9 @@ function exec(args, options = {}) {
   if (status !== 0) process.exit(status ?? 1)
 }
 
+/** A tool as one project sees it: npm may have put it into that project's own node_modules. */
+const binOf = (project, manifest, bin) => join(dirname(createRequire(at(project, 'package.json')).resolve(manifest)), bin)
+
 const run = (args, cwd) => spawn(process.execPath, args, { cwd, stdio: 'inherit', env: process.env })
 
 function stopAll(children, code) {
@@ -122,3 +122,7 @@ function fail(text) {
   process.stderr.write(`${text}\n`)
   process.exit(1)
 }
+
+requireNode(20, 19)
+process.chdir(root)
+await (commands[name] ?? unknown)(rest)
