@@ -41,7 +41,6 @@ export function openSession(flags: SessionFlags, around: Surroundings, io: Io): 
     config,
     cwd: resolve(cwd, flags.cwd ?? '.'),
     home,
-    userHome,
     platform,
     hostname: () => around.hostname(),
     ccmVersion: VERSION,

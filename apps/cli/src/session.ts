@@ -15,7 +15,6 @@ export interface Session extends Computer {
   config: Config
   /** The directory the command works in: the real one, or --cwd. */
   cwd: string
-  userHome: string
   dryRun: boolean
   yes: boolean
 }

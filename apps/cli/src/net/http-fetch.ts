@@ -43,9 +43,11 @@ const requestFor = async (url: string) => (url.startsWith('https:') ? (await imp
 function toAnswer(response: IncomingMessage): FetchAnswer {
   const status = response.statusCode ?? 0
   const text = new Promise<string>((resolve, reject) => {
-    const chunks: Buffer[] = []
-    response.on('data', (chunk: Buffer) => chunks.push(chunk))
-    response.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+    // Decoded as it comes: a whole library is megabytes, and putting buffers together would copy it once more.
+    response.setEncoding('utf8')
+    let text = ''
+    response.on('data', (chunk: string) => (text += chunk))
+    response.once('end', () => resolve(text))
     response.once('error', reject)
   })
   return { ok: status >= 200 && status < 300, status, json: async () => JSON.parse(await text) as unknown }

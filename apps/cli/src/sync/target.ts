@@ -7,13 +7,11 @@ import type { Binding } from '../projects/index-file.ts'
 import { isShared } from '../projects/places.ts'
 import type { Session } from '../session.ts'
 
-export const optionsOf = (
-  { targetId, root }: Pick<Binding, 'targetId' | 'root'>,
-  { home, userHome, platform }: Session,
-): TargetOptions => ({
+/** A project's target: nothing may be written outside the project's directory, whatever the server says. */
+export const optionsOf = ({ targetId, root }: Pick<Binding, 'targetId' | 'root'>, { home, platform }: Session): TargetOptions => ({
   home,
   targetId,
-  roots: { project: root, home: userHome },
+  roots: { project: root },
   platform,
 })
 

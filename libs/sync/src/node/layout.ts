@@ -34,13 +34,19 @@ export function makePrivateDirectory(disk: Disk, path: string): void {
 }
 
 /** Writes a file of our own: whole or not at all, and there after a power cut. Needs the lock. */
-export function writeOwnFile(disk: Disk, path: string, text: string): void {
+export const writeOwnFile = (disk: Disk, path: string, text: string): void =>
+  replaceOwnFile(disk, path, text, (descriptor) => disk.flushNow(descriptor))
+
+/** Writes a file of our own that can be had again: a power cut may damage it, and whoever reads it checks. Needs the lock. */
+export const writeOwnCopy = (disk: Disk, path: string, text: string): void => replaceOwnFile(disk, path, text, () => {})
+
+function replaceOwnFile(disk: Disk, path: string, text: string, beforeRename: (descriptor: number) => void): void {
   const temporary = `${path}.new`
   disk.unlink(temporary)
   const descriptor = disk.create(temporary, 0o600)
   try {
     disk.write(descriptor, Buffer.from(text))
-    disk.flushNow(descriptor)
+    beforeRename(descriptor)
   } finally {
     disk.close(descriptor)
   }

@@ -2,7 +2,7 @@ import type { Desired } from '@ccm/contract'
 import { SyncError } from '../errors.ts'
 import type { Ledger } from '../types.ts'
 import type { Disk } from './disk.ts'
-import { flushDirectory, type Layout, makePrivateDirectory, writeOwnFile } from './layout.ts'
+import { flushDirectory, type Layout, makePrivateDirectory, writeOwnCopy, writeOwnFile } from './layout.ts'
 
 const LEDGER_VERSION = 1
 
@@ -56,7 +56,7 @@ export function readDesired(disk: Disk, { desired: path }: Layout, ledger: Ledge
 /** Keeps a full answer. Written before its ledger: an answer whose ledger never came is ignored. */
 export function writeDesired(disk: Disk, layout: Layout, desired: Desired): void {
   makePrivateDirectory(disk, layout.directory)
-  writeOwnFile(disk, layout.desired, JSON.stringify(desired))
+  writeOwnCopy(disk, layout.desired, JSON.stringify(desired))
 }
 
 /** Writes the ledger, so that it lasts through a power cut. */
