@@ -1,0 +1,2 @@
+/** What clients import: types alone. */
+export type { AppRouter } from './router.ts'

@@ -1,0 +1,42 @@
+import type { Ctx } from '../ctx.ts'
+import { AppError } from '../errors.ts'
+import { detachComponent } from '../profiles/detach.ts'
+import { componentRow } from './get.ts'
+
+/**
+ * Removes a component; its revisions stay, so that it can be restored. One that profiles list is removed only when
+ * forced, and taken out of them in the same transaction. Its files go at each project's next sync.
+ *
+ * @throws AppError `in-use`, naming the profiles
+ */
+export async function removeComponent(
+  { db, now, events }: Pick<Ctx, 'db' | 'now' | 'events'>,
+  { id, force }: { id: string; force: boolean },
+): Promise<{ id: string }> {
+  const { name, detached } = await db.prisma.$transaction(async (tx) => {
+    const { name } = await componentRow(tx, id)
+    const users = await tx.profile.findMany({
+      where: { components: { some: { componentId: id } } },
+      select: { name: true },
+      orderBy: { name: 'asc' },
+    })
+    if (users.length > 0 && !force)
+      throw inUse(
+        name,
+        users.map((user) => user.name),
+      )
+    const detached = await detachComponent(tx, id, now())
+    await tx.component.delete({ where: { id } })
+    return { name, detached }
+  })
+  events.publish({ kind: 'component', action: 'removed', id, name })
+  for (const profile of detached) events.publish({ kind: 'profile', action: 'updated', ...profile })
+  return { id }
+}
+
+const inUse = (name: string, profiles: string[]) =>
+  new AppError(
+    'in-use',
+    `"${name}" was not removed: ${profiles.length === 1 ? 'the profile' : 'the profiles'} ${profiles.join(', ')} use it. Take it out there first, or remove it with force.`,
+    { issues: profiles.map((profile) => ({ path: ['id'], message: `The profile ${profile} uses it.` })) },
+  )

@@ -1,0 +1,78 @@
+import {
+  type Component,
+  type ComponentRevision,
+  ComponentType,
+  type ListRevisions,
+  type Page,
+  parseComponentConfig,
+  type RestoreRevision,
+} from '@ccm/contract'
+import type { z } from 'zod'
+import type { Ctx } from '../ctx.ts'
+import { AppError } from '../errors.ts'
+import { badRequest, toIssues } from '../issues.ts'
+import { cut, decodeCursor, NumberKey } from '../paging.ts'
+import type { ComponentContent } from './rows.ts'
+import { unlessTaken } from './save.ts'
+import { insert, write } from './write.ts'
+
+/** Newest first; also of a component that was removed. */
+export async function listComponentRevisions(
+  { db }: Pick<Ctx, 'db'>,
+  { id, limit, cursor }: z.infer<typeof ListRevisions>,
+): Promise<Page<ComponentRevision>> {
+  const after = decodeCursor(cursor, NumberKey)
+  const [total, rows] = await Promise.all([
+    db.prisma.componentRevision.count({ where: { componentId: id } }),
+    db.prisma.componentRevision.findMany({
+      where: { componentId: id, ...(after && { revision: { lt: after[0] } }) },
+      orderBy: { revision: 'desc' },
+      take: limit + 1,
+    }),
+  ])
+  if (total === 0) throw new AppError('not-found', `There never was a component with id ${id}. List the components to see what there is.`)
+  const page = cut(rows, limit, ({ revision }) => [revision])
+  const items = page.rows.map(({ revision, createdAt, content }) => ({
+    revision,
+    createdAt: createdAt.toISOString(),
+    ...toContent(content),
+  }))
+  return { items, total, nextCursor: page.nextCursor }
+}
+
+/** Brings back what a revision said, as a new revision; a removed component comes back under its id. */
+export async function restoreComponent(
+  { db, now, events }: Pick<Ctx, 'db' | 'now' | 'events'>,
+  { id, revision, expectedRevision }: z.infer<typeof RestoreRevision>,
+): Promise<Component> {
+  const kept = await db.prisma.componentRevision.findUnique({ where: { componentId_revision: { componentId: id, revision } } })
+  if (!kept)
+    throw new AppError(
+      'not-found',
+      `There is no revision ${revision} of a component with id ${id}. List its revisions to see what is kept.`,
+    )
+  const type = ComponentType.parse(kept.type)
+  const content = stillValid(type, toContent(kept.content))
+  const at = now()
+  const { restored, action } = await unlessTaken(type, content.name, () =>
+    db.prisma.$transaction(async (tx) => {
+      if ((await tx.component.count({ where: { id } })) > 0) {
+        return { restored: await write(tx, { id, expectedRevision, content, at }), action: 'updated' as const }
+      }
+      const last = await tx.componentRevision.findFirstOrThrow({ where: { componentId: id }, orderBy: { revision: 'desc' } })
+      const revision = last.revision + 1
+      return { restored: await insert(tx, { id, type, revision, content, tags: [], enabled: true, at }), action: 'created' as const }
+    }),
+  )
+  events.publish({ kind: 'component', action, id, name: restored.name })
+  return restored
+}
+
+const toContent = (text: string): Omit<ComponentRevision, 'revision' | 'createdAt'> => JSON.parse(text)
+
+/** A revision was valid when it was made; what is valid may have become stricter since. */
+function stillValid(type: ComponentType, content: ComponentContent): ComponentContent {
+  const result = parseComponentConfig(type, content.config)
+  if (!result.success) throw badRequest(toIssues(result.error))
+  return content
+}

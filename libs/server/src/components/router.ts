@@ -1,0 +1,85 @@
+import {
+  Component,
+  ComponentCounts,
+  ComponentPreview,
+  ComponentRef,
+  ComponentRevisionPage,
+  type ComponentSummary,
+  ComponentUsage,
+  CreateComponent,
+  DuplicateComponent,
+  GetById,
+  ListComponents,
+  ListRevisions,
+  type Page,
+  PreviewComponent,
+  RemoveComponent,
+  RestoreRevision,
+  UpdateComponent,
+} from '@ccm/contract'
+import { z } from 'zod'
+import { procedure, router } from '../trpc.ts'
+import { countComponents, listComponents, listTags } from './list.ts'
+import { createComponent, duplicateComponent, updateComponent } from './save.ts'
+import { getComponent } from './get.ts'
+import { previewComponent, validateComponent } from './preview.ts'
+import { removeComponent } from './remove.ts'
+import { listComponentRevisions, restoreComponent } from './revisions.ts'
+import { componentUsage } from './usage.ts'
+
+const Filter = ListComponents.omit({ type: true, limit: true, cursor: true })
+
+export const componentsRouter = router({
+  /** Without an output schema: a page is parsed when it is made, and asked for many times until the library moves. */
+  list: procedure.input(ListComponents.prefault({})).query(({ ctx, input }): Page<ComponentSummary> => listComponents(ctx, input)),
+  counts: procedure
+    .input(Filter.prefault({}))
+    .output(ComponentCounts)
+    .query(({ ctx, input }) => countComponents(ctx, input)),
+  tags: procedure.output(z.array(z.object({ tag: z.string(), components: z.int() }))).query(({ ctx }) => listTags(ctx)),
+  get: procedure
+    .input(ComponentRef)
+    .output(Component)
+    .query(({ ctx, input }) => getComponent(ctx, input)),
+  create: procedure
+    .input(CreateComponent)
+    .output(Component)
+    .mutation(({ ctx, input }) => createComponent(ctx, input)),
+  update: procedure
+    .input(UpdateComponent)
+    .output(Component)
+    .mutation(({ ctx, input }) => updateComponent(ctx, input)),
+  remove: procedure
+    .input(RemoveComponent)
+    .output(GetById)
+    .mutation(({ ctx, input }) => removeComponent(ctx, input)),
+  duplicate: procedure
+    .input(DuplicateComponent)
+    .output(Component)
+    .mutation(({ ctx, input }) => duplicateComponent(ctx, input)),
+  preview: procedure
+    .input(PreviewComponent)
+    .output(ComponentPreview)
+    .query(({ ctx, input }) => previewComponent(ctx, input)),
+  validate: procedure
+    .input(z.unknown())
+    .output(
+      z.object({
+        valid: z.boolean(),
+        issues: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })),
+      }),
+    )
+    .query(({ input }) => validateComponent(input)),
+  revisions: procedure
+    .input(ListRevisions)
+    .output(ComponentRevisionPage)
+    .query(({ ctx, input }) => listComponentRevisions(ctx, input)),
+  restore: procedure
+    .input(RestoreRevision)
+    .output(Component)
+    .mutation(({ ctx, input }) => restoreComponent(ctx, input)),
+  usage: procedure
+    .input(GetById)
+    .output(ComponentUsage)
+    .query(({ ctx, input }) => componentUsage(ctx, input)),
+})

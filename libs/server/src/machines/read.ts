@@ -1,0 +1,36 @@
+import type { ListMachines, Machine, Page } from '@ccm/contract'
+import type { z } from 'zod'
+import type { Ctx } from '../ctx.ts'
+import { AppError } from '../errors.ts'
+import { containing, cut, decodeCursor, TwoStringsKey } from '../paging.ts'
+import { machineNames } from './names.ts'
+import { COLUMNS, type MachineRow, toMachine } from './rows.ts'
+
+/** By name. */
+export function listMachines(
+  { library: { read } }: Pick<Ctx, 'library'>,
+  { limit, cursor, search }: z.infer<typeof ListMachines>,
+): Page<Machine> {
+  const after = decodeCursor(cursor, TwoStringsKey)
+  const pattern = containing(search ?? '')
+  const rows = read.all<MachineRow>(
+    `SELECT ${COLUMNS} FROM Machine m WHERE m.name LIKE ? ESCAPE '\\'${after ? ' AND (m.name, m.id) > (?, ?)' : ''} ORDER BY m.name, m.id LIMIT ?`,
+    pattern,
+    ...(after ?? []),
+    limit + 1,
+  )
+  const total = read.get<{ total: number }>(`SELECT count(*) AS total FROM Machine m WHERE m.name LIKE ? ESCAPE '\\'`, pattern)?.total ?? 0
+  const page = cut(rows, limit, ({ name, id }) => [name, id])
+  const names = machineNames(read)
+  return { items: page.rows.map((row) => toMachine(row, names)), total, nextCursor: page.nextCursor }
+}
+
+/** @throws AppError `not-found` */
+export function getMachine({ library: { read } }: Pick<Ctx, 'library'>, { id }: { id: string }): Machine {
+  const row = read.get<MachineRow>(`SELECT ${COLUMNS} FROM Machine m WHERE m.id = ?`, id)
+  if (!row) throw noSuchMachine(id)
+  return toMachine(row, machineNames(read))
+}
+
+export const noSuchMachine = (id: string) =>
+  new AppError('not-found', `There is no machine with id ${id}. Run \`ccm apply\` on it to register it again.`)

@@ -1,0 +1,24 @@
+import type { AnyComponent } from '@ccm/contract'
+import { expect, it } from 'vitest'
+import { createRenderCache } from './render-cache.ts'
+
+const command = (revision: number, prompt: string): AnyComponent => ({
+  id: 'component-id',
+  type: 'command',
+  name: 'ship',
+  key: 'ship',
+  revision,
+  config: { prompt },
+})
+const values = (target: string) => ({ variables: { target }, project: { name: 'demo', description: '' } })
+const textOf = ({ artifacts }: { artifacts: unknown[] }) => JSON.stringify(artifacts)
+
+it('renders a revision once for the same values, and anew for other values, another scope or another revision', () => {
+  const cache = createRenderCache()
+  const first = cache.with(values('prod'))(command(1, 'Ship to {{target}}.'), 'project')
+  expect(textOf(first)).toContain('Ship to prod.')
+  expect(cache.with(values('prod'))(command(1, 'Ship to {{target}}.'), 'project')).toBe(first)
+  expect(textOf(cache.with(values('test'))(command(1, 'Ship to {{target}}.'), 'project'))).toContain('Ship to test.')
+  expect(cache.with(values('prod'))(command(1, 'Ship to {{target}}.'), 'local')).not.toEqual(first)
+  expect(textOf(cache.with(values('prod'))(command(2, 'Send to {{target}}.'), 'project'))).toContain('Send to prod.')
+})

@@ -1,0 +1,17 @@
+import { componentsRouter } from './components/router.ts'
+import { healthRouter } from './health/router.ts'
+import { machinesRouter } from './machines/router.ts'
+import { profilesRouter } from './profiles/router.ts'
+import { projectsRouter } from './projects/router.ts'
+import { syncRouter } from './sync/router.ts'
+import { router } from './trpc.ts'
+
+export const appRouter = router({
+  health: healthRouter,
+  components: componentsRouter,
+  profiles: profilesRouter,
+  projects: projectsRouter,
+  machines: machinesRouter,
+  sync: syncRouter,
+})
+export type AppRouter = typeof appRouter

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { ComponentType, CreateComponent, CreateProfile, Name, Scope } from '@ccm/contract'
+import type { Reader } from '@ccm/db'
+import { z } from 'zod'
+import { insert as insertComponent } from '../components/write.ts'
+import type { Ctx } from '../ctx.ts'
+import { insert as insertProfile } from '../profiles/write.ts'
+
+const StarterProfile = CreateProfile.omit({ extends: true, exclude: true, components: true }).extend({
+  /** Names of profiles that stand before this one. */
+  extends: z.array(Name).default([]),
+  components: z.array(z.strictObject({ type: ComponentType, name: Name, scope: Scope.default('project') })),
+})
+
+/** What an empty server begins with: components as they are created, profiles that name them. */
+export const StarterLibrary = z.strictObject({ components: z.array(CreateComponent), profiles: z.array(StarterProfile) })
+export type StarterLibrary = z.infer<typeof StarterLibrary>
+
+/**
+ * Fills a database that never held a component or a profile, in one transaction.
+ *
+ * @returns whether it did
+ */
+export async function seedLibrary({ db, now }: Pick<Ctx, 'db' | 'now'>, load: () => StarterLibrary): Promise<boolean> {
+  const at = now()
+  if (!isNew(db.read)) return false
+  const { components, profiles } = load()
+  return db.prisma.$transaction(async (tx) => {
+    const componentIds = new Map<string, string>()
+    for (const { type, tags, enabled, ...content } of components) {
+      const { id } = await insertComponent(tx, { id: randomUUID(), type, revision: 1, content, tags, enabled, at })
+      componentIds.set(`${type} ${content.name}`, id)
+    }
+    const profileIds = new Map<string, string>()
+    for (const { components: listed, extends: parents, ...profile } of profiles) {
+      const content = {
+        ...profile,
+        exclude: [],
+        extends: parents.map((name) => known(profileIds, name)),
+        components: listed.map(({ type, name, scope }) => ({ componentId: known(componentIds, `${type} ${name}`), scope })),
+      }
+      const { id } = await insertProfile(tx, randomUUID(), 1, content, at)
+      profileIds.set(profile.name, id)
+    }
+    return true
+  })
+}
+
+/** Revisions stay when what they are of is removed, so an emptied library is not filled again. */
+const isNew = (read: Reader) => read.get('SELECT 1 FROM ComponentRevision UNION ALL SELECT 1 FROM ProfileRevision LIMIT 1') === undefined
+
+function known(ids: Map<string, string>, name: string): string {
+  const id = ids.get(name)
+  if (id === undefined) throw new Error(`The starter library names "${name}" and does not hold it.`)
+  return id
+}

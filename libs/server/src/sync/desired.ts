@@ -1,0 +1,40 @@
+import type { DesiredAnswer, DesiredInput, Facts } from '@ccm/contract'
+import { canonicalJson } from '@ccm/formats/hash'
+import type { Ctx } from '../ctx.ts'
+import { findTarget, type Target } from '../targets/find.ts'
+import { wantedOf, wantedRevision } from '../targets/wanted.ts'
+import { checkProtocol } from './protocol.ts'
+
+type Ask = Pick<Ctx, 'db' | 'now' | 'library' | 'serverId' | 'version'>
+
+/**
+ * What a target should be, or that it still is what the caller has. The second is answered from memory for as long as
+ * the library's version stays.
+ *
+ * @throws AppError `not-found`, `unresolvable`, or `bad-request` for another protocol
+ */
+export async function desired(ctx: Ask, { targetId, have, facts }: DesiredInput): Promise<DesiredAnswer> {
+  const { library, serverId } = ctx
+  checkProtocol(facts, ctx.version)
+  const target = findTarget(library.read, targetId)
+  await noteAsked(ctx, target, facts)
+  const libraryVersion = library.version()
+  if (have !== undefined && wantedRevision(library, target.project) === have) {
+    return { unchanged: true, serverId, libraryVersion, revision: have }
+  }
+  const { revision, artifacts, warnings } = wantedOf(library, target.project)
+  return { unchanged: false, serverId, libraryVersion, revision, count: artifacts.length, artifacts, warnings }
+}
+
+const HOUR = 60 * 60 * 1000
+
+/** Keeps the facts and that the machine was there; written only when there is something new in it. */
+async function noteAsked({ db, now }: Pick<Ctx, 'db' | 'now'>, target: Target, facts: Facts) {
+  const text = canonicalJson(facts)
+  const at = now()
+  if (target.facts === text && at.getTime() - target.machineSeenAt.getTime() < HOUR) return
+  await db.prisma.$transaction([
+    db.prisma.target.update({ where: { id: target.id }, data: { facts: text } }),
+    db.prisma.machine.update({ where: { id: target.machineId }, data: { lastSeenAt: at, ccmVersion: facts.ccmVersion } }),
+  ])
+}

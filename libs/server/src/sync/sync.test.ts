@@ -1,0 +1,213 @@
+import { type Facts, PROTOCOL } from '@ccm/contract'
+import { aComponent } from '@ccm/testing'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { testServer, type TestServer } from '../test-server.ts'
+import { told } from '../told.ts'
+
+const facts: Facts = { platform: 'linux', shared: true, ccmVersion: '1.0.0', protocol: PROTOCOL }
+const MACHINE = 'machine-one'
+
+let server: TestServer
+let targetId: string
+let projectId: string
+let hookId: string
+let profileId: string
+
+beforeEach(async () => {
+  server = await testServer()
+  const { api } = server
+  hookId = (await api.components.create(aComponent('hook', 'guard'))).id
+  const rules = await api.components.create(aComponent('claude-md', 'rules'))
+  profileId = (await api.profiles.create({ name: 'web', components: [{ componentId: hookId }, { componentId: rules.id }] })).id
+  await api.machines.register({ id: MACHINE, name: 'studio', platform: 'linux' })
+  const project = await api.projects.register({ machineId: MACHINE, path: '/home/me/demo', name: 'demo', profile: { name: 'web' } })
+  targetId = project.targetId
+  projectId = project.id
+})
+afterEach(() => server.remove())
+
+const ask = (have?: string) => server.api.sync.desired({ targetId, facts, ...(have && { have }) })
+const full = async () => {
+  const answer = await ask()
+  if (answer.unchanged) throw new Error('Expected a full answer.')
+  return answer
+}
+const stateNow = async () => (await server.api.projects.get({ id: projectId })).state
+
+describe('what a target should be', () => {
+  it('is answered whole at first, and as unchanged while nothing moves', async () => {
+    const answer = await full()
+    expect(answer).toMatchObject({
+      serverId: server.ctx.serverId,
+      count: 2,
+      warnings: [expect.objectContaining({ code: 'unknown-placeholder' })],
+    })
+    expect(answer.artifacts).toHaveLength(2)
+    expect(await ask(answer.revision)).toEqual({
+      unchanged: true,
+      serverId: answer.serverId,
+      libraryVersion: answer.libraryVersion,
+      revision: answer.revision,
+    })
+  })
+
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      'a component changes',
+      () =>
+        server.api.components.update({
+          id: hookId,
+          expectedRevision: 1,
+          config: { event: 'Stop', hooks: [{ type: 'command', command: 'x' }] },
+        }),
+    ],
+    ['a component is disabled', () => server.api.components.update({ id: hookId, expectedRevision: 1, enabled: false })],
+    ['a component is removed', () => server.api.components.remove({ id: hookId, force: true })],
+    ['the profile changes', () => server.api.profiles.update({ id: profileId, expectedRevision: 1, exclude: [hookId] })],
+    [
+      'a variable of the profile changes',
+      () => server.api.profiles.update({ id: profileId, expectedRevision: 1, variables: { testCommand: 'x' } }),
+    ],
+    [
+      'a variable of the project changes',
+      () => server.api.projects.update({ id: projectId, expectedRevision: 1, variables: { testCommand: 'x' } }),
+    ],
+    ['the project is renamed', () => server.api.projects.update({ id: projectId, expectedRevision: 1, name: 'other' })],
+    ['the project loses its profile', () => server.api.projects.update({ id: projectId, expectedRevision: 1, profileId: null })],
+    ['the profile is removed', () => server.api.profiles.remove({ id: profileId, force: true })],
+  ])('is answered anew when %s', async (_name, change) => {
+    const before = await full()
+    await change()
+    const after = await ask(before.revision)
+    expect(after.unchanged).toBe(false)
+    expect(after.revision).not.toBe(before.revision)
+    expect(after.libraryVersion).toBeGreaterThan(before.libraryVersion)
+  })
+
+  it('stays unchanged when something moves that does not reach it', async () => {
+    const before = await full()
+    await server.api.components.create(aComponent('command', 'elsewhere'))
+    expect(await ask(before.revision)).toMatchObject({ unchanged: true, revision: before.revision })
+  })
+
+  it('is the same revision when a change is taken back', async () => {
+    const before = await full()
+    await server.api.components.update({ id: hookId, expectedRevision: 1, enabled: false })
+    await server.api.components.update({ id: hookId, expectedRevision: 1, enabled: true })
+    expect(await ask(before.revision)).toMatchObject({ unchanged: true })
+  })
+
+  it('is refused for another protocol, with the line that helps', async () => {
+    const older = await told(server.api.sync.desired({ targetId, facts: { ...facts, protocol: PROTOCOL - 1 } }))
+    expect(older).toMatchObject({ code: 'bad-request', message: expect.stringContaining('npm install -g ./apps/cli') })
+    const newer = await told(server.api.sync.desired({ targetId, facts: { ...facts, protocol: PROTOCOL + 1 } }))
+    expect(newer).toMatchObject({ code: 'bad-request', message: expect.stringContaining('Upgrade the server') })
+  })
+
+  it('is not found for a target nobody registered', async () => {
+    expect(await told(server.api.sync.desired({ targetId: 'no-such-target', facts }))).toMatchObject({
+      code: 'not-found',
+      message: expect.stringContaining('ccm apply'),
+    })
+  })
+
+  it('writes nothing to the database when it was asked before', async () => {
+    await ask()
+    const changes = () => server.ctx.db.prisma.target.findUniqueOrThrow({ where: { id: targetId }, include: { machine: true } })
+    const before = await changes()
+    await ask()
+    expect(await changes()).toEqual(before)
+  })
+
+  it('names both components when two want one place to hold different things', async () => {
+    const twin = (name: string) =>
+      server.api.components.create(aComponent('subagent', name, { key: 'same', config: { description: name, prompt: name } }))
+    const [one, two] = [await twin('one'), await twin('two')]
+    await server.api.profiles.setComponents({ id: profileId, components: [{ componentId: one.id }, { componentId: two.id }] })
+    expect(await told(server.api.sync.desired({ targetId, facts }))).toMatchObject({ code: 'unresolvable' })
+    expect((await server.api.sync.status({ targetId })).wanted).toBeNull()
+  })
+})
+
+describe('a report', () => {
+  const report = async (more: object = {}) => {
+    const { revision, libraryVersion } = await full()
+    return server.api.sync.report({ targetId, revision, libraryVersion, counts: { create: 2 }, exceptions: [], ...more })
+  }
+
+  it('moves a target from not seen over not written to in step, and the library moves it to outdated', async () => {
+    expect(await stateNow()).toBe('not-seen')
+    await ask()
+    expect(await stateNow()).toBe('not-written')
+    await report()
+    expect(await stateNow()).toBe('in-step')
+    await server.api.components.update({ id: hookId, expectedRevision: 1, enabled: false })
+    expect(await stateNow()).toBe('outdated')
+  })
+
+  it.each([
+    [['outdated'], 'outdated'],
+    [['waiting', 'missing'], 'outdated'],
+    [['drifted', 'outdated'], 'drifted'],
+    [['drifted', 'conflict'], 'conflict'],
+  ] as const)('with exceptions %j leaves it %s', async (states, expected) => {
+    await report({ exceptions: states.map((state, index) => ({ id: `project:file-${index}`, state })) })
+    expect(await stateNow()).toBe(expected)
+  })
+
+  it('replaces the exceptions of the one before and keeps a row for each run', async () => {
+    const hash = 'a'.repeat(64)
+    await report({ exceptions: [{ id: 'project:one', state: 'drifted', want: hash, have: hash }] })
+    expect((await server.api.sync.status({ targetId })).exceptions).toEqual([
+      { id: 'project:one', state: 'drifted', want: hash, have: hash },
+    ])
+    await report({ counts: { keep: 2 } })
+    const status = await server.api.sync.status({ targetId })
+    expect(status).toMatchObject({ state: 'in-step', exceptions: [], counts: { keep: 2 } })
+    const history = await server.api.sync.history({ targetId, limit: 1 })
+    expect(history).toMatchObject({ total: 2, items: [{ counts: { keep: 2 }, exceptions: 0 }] })
+    const older = await server.api.sync.history({ targetId, limit: 1, cursor: history.nextCursor ?? '' })
+    expect(older).toMatchObject({ items: [{ counts: { create: 2 }, exceptions: 1 }], nextCursor: null })
+  })
+
+  it('says when something was last written, apart from when it was last looked at', async () => {
+    await report()
+    const { lastRunAt } = await server.api.projects.get({ id: projectId })
+    await report({ counts: { keep: 2 } })
+    const after = await server.api.projects.get({ id: projectId })
+    expect(after.lastRunAt).toBe(lastRunAt)
+    expect(Date.parse(after.reportedAt ?? '')).toBeGreaterThan(Date.parse(lastRunAt ?? ''))
+  })
+
+  it('of a target nobody registered is not found', async () => {
+    expect(await told(report({ targetId: 'no-such-target' }))).toMatchObject({ code: 'not-found' })
+  })
+
+  it('is told to open pages', async () => {
+    await report()
+    expect(server.published.at(-1)).toEqual({ kind: 'target', action: 'reported', id: targetId, name: 'demo' })
+  })
+})
+
+/** The id and the event of what the stream gave. */
+const parts = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+
+describe('events', () => {
+  it('reach a page as they happen, numbered, and those it missed when it comes back', async () => {
+    const stream = (await server.api.sync.events())[Symbol.asyncIterator]()
+    const first = stream.next()
+    await server.api.components.create(aComponent('command', 'one'))
+    const [id, event] = parts((await first).value)
+    expect(event).toMatchObject({ kind: 'component', action: 'created', name: 'one' })
+    await server.api.components.create(aComponent('command', 'two'))
+    const again = (await server.api.sync.events({ lastEventId: String(id) }))[Symbol.asyncIterator]()
+    const [, missed] = parts((await again.next()).value)
+    expect(missed).toMatchObject({ name: 'two' })
+  })
+
+  it('end when the server stops', async () => {
+    const next = (await server.api.sync.events())[Symbol.asyncIterator]().next()
+    server.ctx.events.close()
+    expect((await next).done).toBe(true)
+  })
+})

@@ -1,0 +1,23 @@
+import type { ChangeEvent } from '@ccm/contract'
+import { recordingLog, testDatabase } from '@ccm/testing'
+import { createCtx } from './ctx.ts'
+import { appRouter } from './router.ts'
+import { createCallerFactory } from './trpc.ts'
+
+/** The whole product on a throwaway database, with a clock that moves a second at each look. */
+export async function testServer() {
+  const { db, file, remove } = testDatabase()
+  const log = recordingLog()
+  let seconds = 0
+  const now = () => new Date(Date.UTC(2030, 0, 1, 0, 0, (seconds += 1)))
+  const ctx = await createCtx({ db, now, log, version: '1.2.3' })
+  const published: ChangeEvent[] = []
+  const publish = ctx.events.publish
+  ctx.events.publish = (event) => {
+    published.push(event)
+    publish(event)
+  }
+  return { ctx, file, log, published, api: createCallerFactory(appRouter)(ctx), remove }
+}
+
+export type TestServer = Awaited<ReturnType<typeof testServer>>
