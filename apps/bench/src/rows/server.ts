@@ -1,0 +1,153 @@
+import { statSync, writeFileSync } from 'node:fs'
+import { Agent, get } from 'node:http'
+import { join } from 'node:path'
+import type { Facts } from '@ccm/contract'
+import { appRouter, createCallerFactory, createCtx } from '@ccm/server'
+import { silentLog, testDatabase } from '@ccm/testing'
+import { commands, mixed } from '../library.ts'
+import { median, quantile } from '../measure.ts'
+import { serve, serveApi } from '../processes.ts'
+import { ms, type Row } from '../report.ts'
+
+const facts: Facts = { platform: 'linux', shared: false, ccmVersion: '0.0.0', protocol: 1 }
+const createCaller = createCallerFactory(appRouter)
+
+/** `sync.desired` in process: unchanged, and whole after one component changed, with 1,000 of them. */
+export async function desiredRows(samples: number): Promise<Row[]> {
+  const database = await testDatabase()
+  const ctx = await createCtx({ db: database.db, now: () => new Date(), log: silentLog, version: '0.0.0' })
+  const api = createCaller(ctx)
+  const made = []
+  for (const component of [...commands(800), ...mixed(1001).slice(601, 801)]) {
+    const distinct: string = made.length < 800 ? component.name : `more-${component.name}`
+    made.push(await api.components.create({ ...component, name: distinct }))
+  }
+  const profile = await api.profiles.create({ name: 'bench', components: made.map(({ id }) => ({ componentId: id })) })
+  const machine = await api.machines.register({ id: 'bench-machine', name: 'bench', platform: 'linux' })
+  const { targetId } = await api.projects.register({ machineId: machine.id, path: '/bench', name: 'bench', profile: { id: profile.id } })
+
+  const whole: number[] = []
+  const unchanged: number[] = []
+  let [first] = made
+  for (let sample = 0; sample <= samples; sample += 1) {
+    if (!first) throw new Error('The library is empty.')
+    first = await api.components.update({ id: first.id, expectedRevision: first.revision, config: { prompt: `Sample ${sample}` } })
+    const start = performance.now()
+    const answer = await api.sync.desired({ targetId, facts })
+    const answered = performance.now()
+    await api.sync.desired({ targetId, facts, have: answer.revision })
+    const again = performance.now()
+    if (sample === 0) continue
+    whole.push(answered - start)
+    unchanged.push(again - answered)
+  }
+  await database.remove()
+  return [
+    limit(`sync.desired, ${made.length} components, one changed`, median(whole), 50),
+    limit('sync.desired, unchanged', median(unchanged), 3),
+  ]
+}
+
+/** `components.list`: a page of 50 of 10,000 with search, beside Express sending the same bytes. And how the server starts. */
+export async function listRows(dir: string, samples: number): Promise<Row[]> {
+  const database = await testDatabase()
+  const now = new Date()
+  const rows = commands(10_000).map(({ name, type }, index) => ({
+    id: `component-${String(index).padStart(6, '0')}`,
+    type,
+    name,
+    key: name,
+    description: `Component ${index} for ${index % 7 === 0 ? 'review' : 'writing'}`,
+    config: '{"prompt":"x"}',
+    createdAt: now,
+    updatedAt: now,
+  }))
+  for (let start = 0; start < rows.length; start += 500) {
+    await database.db.prisma.component.createMany({ data: rows.slice(start, start + 500) })
+  }
+  const tags = rows.map(({ id }, index) => ({ componentId: id, tag: `tag-${index % 12}` }))
+  for (let start = 0; start < tags.length; start += 500)
+    await database.db.prisma.componentTag.createMany({ data: tags.slice(start, start + 500) })
+
+  const api = await serveApi(database.file)
+  await new Promise((settled) => setTimeout(settled, 1000))
+  const idle = api.memoryMiB()
+  const path = `/trpc/components.list?input=${encodeURIComponent(JSON.stringify({ limit: 50, search: 'review' }))}`
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 })
+  const body = await request(agent, api.url + path)
+  const bodyFile = join(dir, 'page.json')
+  writeFileSync(bodyFile, body)
+  const bare = await serve('apps/bench/src/floors/bare-express.mjs', [bodyFile], process.env)
+
+  const latencies: number[] = []
+  const apiSpans: number[] = []
+  const bareSpans: number[] = []
+  for (let round = 0; round <= 8; round += 1) {
+    const bareSpan = await burst(agent, bare.url + path, samples)
+    const apiSpan = await burst(agent, api.url + path, samples)
+    for (let one = 0; one < samples; one += 1) {
+      const start = performance.now()
+      await request(agent, api.url + path)
+      if (round > 0) latencies.push(performance.now() - start)
+    }
+    if (round === 0) continue
+    bareSpans.push(bareSpan)
+    apiSpans.push(apiSpan)
+  }
+  agent.destroy()
+  const { readyMs } = api
+  await api.stop()
+  await bare.stop()
+  await database.remove()
+  const share = median(bareSpans) / median(apiSpans)
+  const perSecond = (span: number) => `${((samples / span) * 1000).toFixed(0)}/s`
+  return [
+    limit('components.list, 50 of 10,000 with search, p99', quantile(latencies, 0.99), 15),
+    {
+      what: `the same, throughput (${(statSync(bodyFile).size / 1024).toFixed(0)} KiB a page)`,
+      figure: perSecond(median(apiSpans)),
+      floor: `${perSecond(median(bareSpans))} bare Express`,
+      ratio: `${(share * 100).toFixed(0)} %`,
+      cpu: '',
+      budget: '≥ 60 %',
+      held: share >= 0.6,
+    },
+    limit('server, ready', readyMs, 1000),
+    { what: 'server, idle', figure: `${idle.toFixed(0)} MiB`, floor: '', ratio: '', cpu: '', budget: '≤ 120 MiB', held: idle <= 120 },
+  ]
+}
+
+/** Milliseconds for `count` requests, eight at a time. */
+async function burst(agent: Agent, url: string, count: number): Promise<number> {
+  const start = performance.now()
+  let left = count
+  const worker = async () => {
+    while (left > 0) {
+      left -= 1
+      await request(agent, url)
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, worker))
+  return performance.now() - start
+}
+
+const request = (agent: Agent, url: string) =>
+  new Promise<Buffer>((resolve, reject) => {
+    get(url, { agent }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () =>
+        response.statusCode === 200 ? resolve(Buffer.concat(chunks)) : reject(new Error(`${url} answered ${response.statusCode}`)),
+      )
+    }).on('error', reject)
+  })
+
+const limit = (what: string, figure: number, budget: number): Row => ({
+  what,
+  figure: ms(figure),
+  floor: '',
+  ratio: '',
+  cpu: '',
+  budget: `≤ ${budget} ms`,
+  held: figure <= budget,
+})
