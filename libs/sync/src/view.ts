@@ -44,12 +44,14 @@ const isUntouched = ({ key, items }: FileGroup, bytes: Uint8Array, ledger: Ledge
   items.every(({ want, entry }) => entry !== undefined && want === entry.want) && ledger?.files[key] === bytesHash(bytes)
 
 function fileSight(
-  { artifact, entry }: Item,
+  { artifact, entry, want }: Item,
   { bytes, executable }: { bytes: Uint8Array; executable: boolean },
   platform: NodeJS.Platform,
 ): Sight {
   const bit = platform === 'win32' ? expectedBit(artifact?.kind === 'file' && artifact.executable, bytes, entry?.have) : executable
-  return { have: fileHash(bytes, bit), text: toText(bytes), ours: true }
+  const have = fileHash(bytes, bit)
+  // What is as it should be is shown nowhere, and it is nearly everything.
+  return { have, text: have === want ? undefined : toText(bytes), ours: true }
 }
 
 /** Windows keeps no executable bit: the file is taken to have the one we look for. */
@@ -86,7 +88,9 @@ function elementsByArray(items: readonly Item[]): Map<string, ElementClaim[]> {
   for (const item of items) {
     if (item.kind !== 'element') continue
     const pointer = pointerOf(item)
-    arrays.set(pointer, [...(arrays.get(pointer) ?? []), item])
+    const claims = arrays.get(pointer)
+    if (claims) claims.push(item)
+    else arrays.set(pointer, [item])
   }
   return arrays
 }

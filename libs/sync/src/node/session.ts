@@ -28,12 +28,12 @@ export function openTarget(options: TargetOptions): TargetSession {
     },
     inStep: () => ledger !== undefined && isInStep(ledger, roots, platform, disk),
     async plan(desired: Desired): Promise<Plan> {
-      const { look } = await import('./look.ts')
+      const { look } = await import('./engine.ts')
       looked = look(desired, ledger, { ...options, disk })
       return looked.plan
     },
     async apply(plan: Plan, desired: Desired, { skip }: ApplyOptions) {
-      const { applyPlan } = await import('./apply.ts')
+      const { applyPlan } = await import('./engine.ts')
       const outcome = await applyPlan(plan, desired, skip, { ...options, disk, stored, looked })
       ledger = outcome.ledger
       looked = undefined
