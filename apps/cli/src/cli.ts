@@ -36,9 +36,8 @@ export function declareCommands(argv: readonly string[], open: Open): CAC {
     .command('sync [path]', 'Make the files of a bound directory match the library')
     .option('--all', 'Every bound directory of this machine')
     .option('--accept-server', 'Go on although the server has another or an older library')
-    .action(
-      (path: string | undefined, flags: Flags): Action =>
-        sync({ path, all: flags.all === true, acceptServer: flags.acceptServer === true }, open(flags)),
+    .action((path: string | undefined, flags: Flags): Action =>
+      sync({ path, all: flags.all === true, acceptServer: flags.acceptServer === true }, open(flags)),
     )
 
   cli.command('status [path]', 'Show what is not in step').action(async (path: string | undefined, flags: Flags): Action => {

@@ -20,6 +20,7 @@ export function toFailure(error: unknown): Failure {
   if (error instanceof CommandError) return { exitCode: error.exitCode, code: error.code, message: error.message, issues: [] }
   const own = ownCode(error)
   if (own && error instanceof Error) return { exitCode: exitCodes.failed, code: own, message: error.message, issues: [] }
+  if (isOfSystem(error)) return { exitCode: exitCodes.failed, ...systemFailure(error), issues: [] }
   const { code, message, issues } = readError(error)
   if (code === 'unreachable') return { exitCode: exitCodes.unreachable, code, message: `${message} ${elsewhere}`, issues }
   return { exitCode: exitCodes.failed, code, message, issues }
@@ -31,6 +32,18 @@ const elsewhere =
 /** The engine's errors carry one of the shared codes; those of Node carry others. */
 const ownCode = (error: unknown): ErrorCode | undefined =>
   error instanceof Error && 'code' in error ? errorCodes.find((code) => code === error.code) : undefined
+
+/** The operating system would not let a file of ours or a directory be read or written. */
+const isOfSystem = (error: unknown): error is Error & { code: string; path: string } =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && 'path' in error && typeof error.path === 'string'
+
+function systemFailure({ code, path, message }: Error & { code: string; path: string }): Pick<Failure, 'code' | 'message'> {
+  const reason = message.replace(/, [a-z]+ '.*$/s, '')
+  return {
+    code: ['EACCES', 'EPERM', 'EROFS'].includes(code) ? 'forbidden' : 'internal',
+    message: `${path} could not be used: ${reason}. The command stopped there. Set that right, then run the command again.`,
+  }
+}
 
 /** Says it on stderr: what is wrong, then each field that is. A field that the message names already is not repeated. */
 export function sayFailure({ message, issues }: Failure, io: Io): void {

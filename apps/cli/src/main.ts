@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { homedir, hostname } from 'node:os'
 import { holdInterrupts } from './hold-interrupts.ts'
+import { outliveReaders } from './outlive-readers.ts'
 import { run } from './run.ts'
 import { computerId } from './settings/computer-id.ts'
 
@@ -8,6 +9,7 @@ const { argv, env, platform, stdin, stdout, stderr } = process
 const prompts = async () => (await import('./output/prompts.ts')).terminalPrompts
 const colorful = (stream: { isTTY?: boolean }) => stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
 const interrupts = holdInterrupts(process)
+outliveReaders([stdout, stderr])
 
 process.exitCode = await run(
   argv.slice(2),

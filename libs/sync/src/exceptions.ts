@@ -38,7 +38,7 @@ function stateOf(
     case 'remove':
       if (done.has(id)) return undefined
       if (failed.has(id)) return 'failed'
-      return skip.has(id) && runs ? 'waiting' : 'outdated'
+      return skip.has(id) && (runs || action === 'remove') ? 'waiting' : 'outdated'
     default:
       return action satisfies never
   }

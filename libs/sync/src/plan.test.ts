@@ -126,6 +126,11 @@ it('names every file it cannot read and plans the rest', () => {
   expect(result.actions).toMatchObject([{ action: 'create', path: 'b.md' }])
 })
 
+it('reports a removal that needs a yes as waiting', () => {
+  const result = plan([], ledgerOf([a()]), onDisk([a()]))
+  expect(exceptionsOf(result, undefined, new Set(['project:a.md']))).toMatchObject([{ id: 'project:a.md', state: 'waiting' }])
+})
+
 it('reports what is not in step, each with its state', () => {
   const files = ['drifted', 'missing', 'conflict', 'waiting', 'declined', 'done'].map((name) =>
     fileArtifact(`${name}.md`, name, { runs: name === 'waiting' }),

@@ -3,7 +3,7 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts'
 import { dim, type Line } from '../output/styled.ts'
 import { table } from '../output/table.ts'
 import type { Session } from '../session.ts'
-import { type Config, DEFAULT_SERVER, parseServerUrl, writeConfig } from '../settings/config.ts'
+import { type Config, DEFAULT_SERVER, parseServerUrl, changeConfig } from '../settings/config.ts'
 import { unknownWord } from '../unknown-word.ts'
 
 export interface ConfigArgs {
@@ -13,7 +13,7 @@ export interface ConfigArgs {
 }
 
 /** Reads and sets what this machine remembers. */
-export function config({ action = 'list', name, value }: ConfigArgs, session: Session): ExitCode {
+export async function config({ action = 'list', name, value }: ConfigArgs, session: Session): Promise<ExitCode> {
   switch (action) {
     case 'list':
       return list(session)
@@ -67,10 +67,10 @@ function get(name: Name, session: Session): ExitCode {
   return exitCodes.done
 }
 
-function set(name: Name, value: string | undefined, session: Session): ExitCode {
+async function set(name: Name, value: string | undefined, session: Session): Promise<ExitCode> {
   if (value === undefined) throw new UsageError(`Name the value as well: ccm config set ${name} <value>.`)
   const change = settings[name].parse(value)
-  if (!session.dryRun) writeConfig(session.home, { ...session.config, ...change })
+  if (!session.dryRun) await changeConfig(session.home, session.config, () => Object.assign(session.config, change))
   session.io.out(session.dryRun ? `${name} would be ${change[name]}. Nothing was written.` : `${name} is ${change[name]}.`)
   session.io.document({ command: 'config', exitCode: exitCodes.done, name, value: change[name] })
   return exitCodes.done

@@ -235,6 +235,20 @@ describe('the server', () => {
   })
 })
 
+it('says a warning once, also when a directory is bound', async () => {
+  world.server.warnings = [{ code: 'needs-trust', message: 'Trust the folder.' }]
+  const { err } = await world.ccm('apply', '--profile', 'essentials', '--yes')
+  expect(err).toBe('Note: Trust the folder.\n')
+})
+
+it('says that removing everything waits for a yes', async () => {
+  await bind()
+  world.server.artifacts = []
+  const { code, err } = await world.ccm('sync')
+  expect(code).toBe(2)
+  expect(err).toBe('Waiting: 2 artifacts need a yes. Run "ccm sync" at a terminal to see them, or add --yes.\n')
+})
+
 it('prints what escapes are in text of the server instead of obeying them', async () => {
   await bind()
   world.server.artifacts = [agent('reviewer', 'new\n'), agent('tester')]

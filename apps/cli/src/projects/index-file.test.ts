@@ -11,15 +11,21 @@ afterEach(() => rmSync(home, { recursive: true, force: true }))
 const binding = (root: string, name = 'demo'): Binding => ({ root, targetId: `target-${name}`, projectId: `project-${name}`, name })
 const nowhere = () => false
 
-it('keeps bindings, one per directory', () => {
-  writeBinding(home, 'machine-1', binding('/work/a', 'one'))
-  writeBinding(home, 'machine-1', binding('/work/b'))
-  writeBinding(home, 'machine-1', binding('/work/a', 'two'))
+it('keeps bindings, one per directory', async () => {
+  await writeBinding(home, 'machine-1', binding('/work/a', 'one'))
+  await writeBinding(home, 'machine-1', binding('/work/b'))
+  await writeBinding(home, 'machine-1', binding('/work/a', 'two'))
   expect(readBindings(home, 'machine-1')).toEqual([binding('/work/a', 'two'), binding('/work/b')])
 })
 
-it('does not count bindings that came with a copied home directory', () => {
-  writeBinding(home, 'machine-1', binding('/work/a'))
+it('keeps every one of those that are written at the same time', async () => {
+  const all = ['a', 'b', 'c', 'd'].map((name) => binding(`/work/${name}`, name))
+  await Promise.all(all.map((one) => writeBinding(home, 'machine-1', one)))
+  expect(readBindings(home, 'machine-1')).toEqual(all)
+})
+
+it('does not count bindings that came with a copied home directory', async () => {
+  await writeBinding(home, 'machine-1', binding('/work/a'))
   expect(readBindings(home, 'machine-2')).toEqual([])
 })
 

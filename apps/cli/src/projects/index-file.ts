@@ -17,12 +17,16 @@ export function readBindings(home: string, machineId: string | undefined): Bindi
   return Object.entries(file.projects).flatMap(([root, entry]: [string, unknown]) => toBinding(root, entry))
 }
 
-/** Adds a directory, or replaces what is known of it. */
-export function writeBinding(home: string, machineId: string, binding: Binding): void {
-  const others = readBindings(home, machineId).filter(({ root }) => root !== binding.root)
-  const sorted = [...others, binding].sort((a, b) => (a.root < b.root ? -1 : 1))
-  const projects = Object.fromEntries(sorted.map(({ root, targetId, projectId, name }) => [root, { targetId, projectId, name }]))
-  writePrivateJson(fileIn(home), { version: 1, machineId, projects })
+/** Adds a directory, or replaces what is known of it. Other commands may do the same meanwhile, for other directories. */
+export async function writeBinding(home: string, machineId: string, binding: Binding): Promise<void> {
+  const { withLock } = await import('@ccm/sync/node')
+  await withLock({ home }, () => {
+    const others = readBindings(home, machineId).filter(({ root }) => root !== binding.root)
+    const sorted = [...others, binding].sort((a, b) => (a.root < b.root ? -1 : 1))
+    const projects = Object.fromEntries(sorted.map(({ root, targetId, projectId, name }) => [root, { targetId, projectId, name }]))
+    writePrivateJson(fileIn(home), { version: 1, machineId, projects })
+    return Promise.resolve()
+  })
 }
 
 /** The binding of a directory or of the nearest one above it, but not beyond the root of the git work tree it lies in. */

@@ -1,8 +1,13 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { parseServerUrl, readConfig, writeConfig } from './config.ts'
+import { changeConfig, parseServerUrl, readConfig, writeConfig } from './config.ts'
+import { tidy } from './private-file.ts'
+
+/** A process id that was in use a moment ago and no longer is. */
+const deadPid = () => spawnSync(process.execPath, ['-e', '']).pid
 
 let home: string
 beforeEach(() => void (home = join(mkdtempSync(join(tmpdir(), 'ccm-config-')), '.ccm')))
@@ -19,6 +24,30 @@ it('keeps what was written, closed to other users, with nothing left beside it',
   expect(statSync(home).mode & 0o777).toBe(0o700)
   expect(statSync(join(home, 'config.json')).mode & 0o777).toBe(0o600)
   expect(readdirSync(home)).toEqual(['config.json'])
+})
+
+it('takes away what a writer left that was killed, and nothing of one that still writes', () => {
+  writeConfig(home, {})
+  for (const pid of [deadPid(), process.ppid]) writeFileSync(join(home, `config.json.${pid}.tmp`), '')
+  writeConfig(home, { trust: 'ask' })
+  expect(readdirSync(home)).toEqual(['config.json', `config.json.${process.ppid}.tmp`])
+})
+
+it('is tidied up after commands that were killed', async () => {
+  writeConfig(home, {})
+  writeFileSync(join(home, `index.json.${deadPid()}.tmp`), '')
+  mkdirSync(join(home, 'lock'))
+  writeFileSync(join(home, 'lock/theirs.json'), JSON.stringify({ pid: deadPid(), host: hostname() }))
+  mkdirSync(join(home, `lock-${deadPid()}-00ff.json`))
+  await tidy(home)
+  expect(readdirSync(home)).toEqual(['config.json'])
+})
+
+it('changes what another command has written meanwhile, not what was read before', async () => {
+  const read = readConfig(home)
+  writeConfig(home, { token: 'secret' })
+  await changeConfig(home, read, () => void (read.trust = 'always'))
+  expect(readConfig(home)).toMatchObject({ token: 'secret', trust: 'always' })
 })
 
 it('closes a directory and a config that others could read when it is written again', () => {

@@ -41,6 +41,17 @@ export function readConfig(home: string): Config {
 
 export const writeConfig = (home: string, config: Config): void => writePrivateJson(fileIn(home), config)
 
+/** Changes the config as it is now, which another command may have written since this one read it, and keeps it. */
+export async function changeConfig<T>(home: string, config: Config, change: () => T): Promise<T> {
+  const { withLock } = await import('@ccm/sync/node')
+  return withLock({ home }, () => {
+    Object.assign(config, readConfig(home))
+    const result = change()
+    writeConfig(home, config)
+    return Promise.resolve(result)
+  })
+}
+
 /** The address of a server as it was typed, checked. `source` says where it came from. */
 export function parseServerUrl(text: string, source: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined

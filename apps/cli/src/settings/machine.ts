@@ -1,6 +1,6 @@
 import type { Api } from '@ccm/client'
 import type { Platform } from '@ccm/contract'
-import { type Config, writeConfig } from './config.ts'
+import { changeConfig, type Config } from './config.ts'
 
 /** What is asked of the computer the command runs on; asked only when it is needed. */
 export interface Computer {
@@ -21,20 +21,21 @@ export function isCopied(config: Config, computer: Computer): boolean {
 }
 
 /** This machine's id. Made when there is none yet or when the config was copied; only then the config is written. */
-export function identify(config: Config, computer: Computer): string {
-  const copied = isCopied(config, computer)
-  const known = copied ? undefined : config.machineId
-  if (known !== undefined) return known
-  if (copied) delete config.token
-  config.machineId = computer.newId()
+export async function identify(config: Config, computer: Computer): Promise<string> {
+  return ownId(config, computer) ?? changeConfig(computer.home, config, () => ownId(config, computer) ?? newId(config, computer))
+}
+
+const ownId = (config: Config, computer: Computer) => (isCopied(config, computer) ? undefined : config.machineId)
+
+function newId(config: Config, computer: Computer): string {
+  delete config.token
   config.computer = computer.computerId()
-  writeConfig(computer.home, config)
-  return config.machineId
+  return (config.machineId = computer.newId())
 }
 
 /** Tells the server about this machine, each time what is known now. The first time it answers with a token, which is kept. */
 export async function registerMachine(api: Api, config: Config, computer: Computer): Promise<string> {
-  const machineId = identify(config, computer)
+  const machineId = await identify(config, computer)
   const name = (config.machineName ?? computer.hostname()).trim().slice(0, 64) || 'machine'
   const { token } = await api.machines.register.mutate({
     id: machineId,
@@ -43,8 +44,7 @@ export async function registerMachine(api: Api, config: Config, computer: Comput
     ccmVersion: computer.ccmVersion,
   })
   if (token !== null && token !== config.token) {
-    config.token = token
-    writeConfig(computer.home, config)
+    await changeConfig(computer.home, config, () => void (config.token = token))
   }
   return machineId
 }

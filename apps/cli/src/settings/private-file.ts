@@ -1,5 +1,5 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { CommandError } from '../errors.ts'
 
 /** The object in a JSON file of ours; undefined when there is no file. Anything else stops the command: it is never taken for empty. */
@@ -15,6 +15,7 @@ export function readPrivateJson(file: string): Record<string, unknown> | undefin
 export function writePrivateJson(file: string, value: object): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   chmodSync(dirname(file), 0o700)
+  clearTemporaries(dirname(file))
   const temporary = `${file}.${process.pid}.tmp`
   try {
     writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600, flush: true })
@@ -22,6 +23,31 @@ export function writePrivateJson(file: string, value: object): void {
   } catch (error) {
     rmSync(temporary, { force: true })
     throw error
+  }
+}
+
+/**
+ * Takes away what commands that were killed left right in CCM's directory: their temporary files, and their lock. To be called by
+ * whatever writes anyway; it costs one look when there is nothing.
+ */
+export async function tidy(home: string): Promise<void> {
+  if (!readdirSync(home).some((name) => /^lock\b|\.tmp$/.test(name))) return
+  const { withLock } = await import('@ccm/sync/node')
+  await withLock({ home }, () => Promise.resolve(clearTemporaries(home)))
+}
+
+function clearTemporaries(directory: string): void {
+  for (const name of readdirSync(directory)) {
+    const pid = Number(/\.json\.(\d+)\.tmp$/.exec(name)?.[1])
+    if (pid > 0 && !isRunning(pid)) rmSync(join(directory, name), { force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
   }
 }
 

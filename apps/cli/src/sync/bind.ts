@@ -6,7 +6,7 @@ import { bold } from '../output/styled.ts'
 import { type Binding, readBindings, writeBinding } from '../projects/index-file.ts'
 import { isShared } from '../projects/places.ts'
 import type { Session } from '../session.ts'
-import { writeConfig } from '../settings/config.ts'
+import { changeConfig } from '../settings/config.ts'
 import { isCopied, registerMachine } from '../settings/machine.ts'
 import { ask, type Consent, isOpen, keyOf, questionsOf, withoutAsking } from './consent.ts'
 import { foreseeProfile } from './foresee-profile.ts'
@@ -49,7 +49,7 @@ export async function bind(place: Place, profile: string, acceptServer: boolean,
   }
   const consent = await agree(place, plan, session)
   if (!consent) return left()
-  return syncTarget(await register(place, { name: profile }, session), session, { acceptServer, consent })
+  return syncTarget(await register(place, { name: profile }, session), session, { acceptServer, consent, told: warnings })
 }
 
 /** Registers a directory that is bound already and brings it in step: also a server that lost its memory knows it again. */
@@ -80,10 +80,9 @@ async function register({ root, name }: Place, profile: { name: string } | undef
   const project = await api.projects.register.mutate({ machineId, path: root, name, shared: isShared(root), ...(profile && { profile }) })
   mkdirSync(root, { recursive: true })
   const binding: Binding = { root, targetId: project.targetId, projectId: project.id, name: project.name }
-  writeBinding(home, machineId, binding)
+  await writeBinding(home, machineId, binding)
   if (session.serverNamed && config.serverUrl === undefined) {
-    config.serverUrl = session.serverUrl
-    writeConfig(home, config)
+    await changeConfig(home, config, () => void (config.serverUrl = session.serverUrl))
     session.io.err(`This machine uses ${session.serverUrl} from now on; "ccm config set serverUrl <url>" changes that.`)
   }
   return binding

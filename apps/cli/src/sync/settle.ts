@@ -7,18 +7,29 @@ import { planLines } from '../output/plan-lines.ts'
 import type { Binding } from '../projects/index-file.ts'
 import type { Session } from '../session.ts'
 import { isCopied } from '../settings/machine.ts'
+import { tidy } from '../settings/private-file.ts'
 import { ask, type Consent, isOpen, keyOf, type Questions, questionsOf, withoutAsking } from './consent.ts'
 import { forgetReport, lastSaid } from './reported.ts'
 import { refuseUnreadable } from './refuse-unreadable.ts'
 import { sendReport } from './report.ts'
 import { targetOf, type TargetResult, toChange } from './result.ts'
 import { sayOutcome, sayRecovery, sayWarnings } from './say.ts'
+import type { SyncOptions } from './sync-target.ts'
 import { optionsOf } from './target.ts'
 
 /** Plans, shows, asks where it must, writes and reports. With --dry-run it plans and shows. */
-export async function settle(binding: Binding, desired: Desired, session: Session, given?: Consent): Promise<TargetResult> {
+export async function settle(
+  binding: Binding,
+  desired: Desired,
+  session: Session,
+  { consent: given, told = [] }: Pick<SyncOptions, 'consent' | 'told'> = {},
+): Promise<TargetResult> {
   refuseCopy(session)
-  sayWarnings(desired.warnings, session.io)
+  const known = new Set(told.map(({ message }) => message))
+  sayWarnings(
+    desired.warnings.filter(({ message }) => !known.has(message)),
+    session.io,
+  )
   if (session.dryRun) return foresee(binding, desired, session)
   let consent = given
   for (;;) {
@@ -50,6 +61,7 @@ async function attempt(binding: Binding, desired: Desired, session: Session, giv
   const options = optionsOf(binding, session)
   return io.uninterrupted(() =>
     withLock(options, async () => {
+      await tidy(home)
       sayRecovery(await recover(options), io)
       const disk = openTarget(options)
       const plan = await disk.plan(desired)

@@ -1,3 +1,4 @@
+import type { Warning } from '@ccm/contract'
 import { openTarget } from '@ccm/sync/node'
 import { CommandError } from '../errors.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -14,6 +15,8 @@ export interface SyncOptions {
   acceptServer: boolean
   /** Answers a person has already given to the plan that is expected. */
   consent?: Consent
+  /** Warnings the person has read already. */
+  told?: readonly Warning[]
 }
 
 /**
@@ -40,7 +43,7 @@ export async function syncTarget(binding: Binding, session: Session, options: Sy
 
   const { settle } = await import('./settle.ts')
   const desired = answer.unchanged ? (disk.desired ?? (await askForAll(binding, session))) : answer
-  return settle(binding, { ...desired, libraryVersion: answer.libraryVersion }, session, options.consent)
+  return settle(binding, { ...desired, libraryVersion: answer.libraryVersion }, session, options)
 }
 
 const inStepResult = (binding: Binding, kept: number): TargetResult => ({

@@ -1,7 +1,10 @@
 import { createServer, type AddressInfo } from 'node:net'
 import { readdirSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startSystem, type System } from './system.ts'
+
+// Every step starts a process, and the computer may be busy with others.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let system: System
 beforeAll(async () => void (system = await startSystem()))

@@ -21,7 +21,10 @@ export interface System {
   home: string
   /** Makes a directory for a project, empty. */
   directory(name: string): Project
-  ccm(cwd: string, argv: string[], env?: Record<string, string>): Promise<Run>
+  /** Runs `ccm` to its end, as another user when one is given. */
+  ccm(cwd: string, argv: string[], env?: Record<string, string>, user?: { uid: number; gid: number }): Promise<Run>
+  /** Starts `ccm` and leaves it running, to be interfered with. */
+  start(cwd: string, argv: string[], env?: Record<string, string>): ChildProcess
   close(): Promise<void>
 }
 
@@ -43,10 +46,11 @@ export async function startSystem(): Promise<System> {
   mkdirSync(home)
   const { url, stop } = await startServer(join(base, 'ccm.db'))
 
-  const ccm: System['ccm'] = (cwd, argv, env = {}) =>
+  const surroundings = { PATH: process.env.PATH, HOME: home, USERPROFILE: home, CCM_SERVER_URL: url, NO_COLOR: '1' }
+  const ccm: System['ccm'] = (cwd, argv, env, user) =>
     new Promise((resolve) => {
-      const surroundings = { PATH: process.env.PATH, HOME: home, USERPROFILE: home, CCM_SERVER_URL: url, NO_COLOR: '1', ...env }
-      const child = execFile(process.execPath, [launcher, ...argv], { cwd, env: surroundings }, (_error, out, err) =>
+      const options = { cwd, env: { ...surroundings, ...env }, maxBuffer: 64 * 1024 * 1024, ...user }
+      const child = execFile(process.execPath, [launcher, ...argv], options, (_error, out, err) =>
         resolve({ code: child.exitCode, out, err }),
       )
     })
@@ -56,6 +60,7 @@ export async function startSystem(): Promise<System> {
     api: createApi({ url }),
     home,
     ccm,
+    start: (cwd, argv, env) => spawn(process.execPath, [launcher, ...argv], { cwd, env: { ...surroundings, ...env }, stdio: 'ignore' }),
     directory: (name) => projectAt(join(base, name), ccm),
     async close() {
       await stop()

@@ -36,7 +36,9 @@ describe('a wrong dependency arrow fails lint', () => {
 describe('the programs of clients', () => {
   it.each(['apps/web', 'apps/cli', 'libs/client'])('%s type-checks without a source file of the server or the database', (project) => {
     const tsc = resolve(root, 'node_modules/typescript/bin/tsc')
-    const { stdout } = spawnSync(process.execPath, [tsc, '-p', resolve(root, project, 'tsconfig.json'), '--listFilesOnly'], { encoding: 'utf8' })
+    const { stdout } = spawnSync(process.execPath, [tsc, '-p', resolve(root, project, 'tsconfig.json'), '--listFilesOnly'], {
+      encoding: 'utf8',
+    })
     const files = stdout.split('\n').map((file) => file.replaceAll('\\', '/'))
     expect(files.some((file) => file.includes('/libs/contract/src/'))).toBe(true)
     expect(files.filter((file) => /\/libs\/(?:server|db)\/src\//.test(file))).toEqual([])

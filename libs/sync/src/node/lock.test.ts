@@ -77,3 +77,35 @@ it.each([
   await expect(withLock({ ...place, patience: 0 }, () => Promise.resolve())).rejects.toBeInstanceOf(LockBusyError)
   expect(readdirSync(join(directoryOf(place), 'lock'))).toEqual(['theirs.json'])
 })
+
+it.each([
+  ['before it wrote its note', undefined],
+  ['while it wrote its note', () => ''],
+  ['while it waited', () => owner({ pid: deadPid() })],
+])('clears away what a process left that was killed %s', async (_name, note) => {
+  const place = makePlace()
+  const name = `${deadPid()}-00ff.json`
+  const waiter = join(directoryOf(place), `lock-${name}`)
+  mkdirSync(waiter, { recursive: true })
+  if (note !== undefined) writeFileSync(join(waiter, name), note())
+  await withLock(place, () => Promise.resolve())
+  expect(readdirSync(directoryOf(place))).toEqual([])
+})
+
+it('leaves those alone that still wait', async () => {
+  const place = makePlace()
+  const waiter = join(directoryOf(place), `lock-${process.pid}-00ff.json`)
+  mkdirSync(waiter, { recursive: true })
+  await withLock(place, () => Promise.resolve())
+  expect(readdirSync(directoryOf(place))).toEqual([`lock-${process.pid}-00ff.json`])
+})
+
+it('of what all targets share lies right in the directory of CCM, and keeps no target waiting', async () => {
+  const place = makePlace()
+  const { home } = place
+  await withLock({ home }, async () => {
+    expect(readdirSync(home)).toEqual(['lock'])
+    expect(await withLock({ ...place, patience: 0 }, () => Promise.resolve('in'))).toBe('in')
+    await expect(withLock({ home, patience: 0 }, () => Promise.resolve())).rejects.toThrow('is changing what ccm remembers')
+  })
+})

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { SyncError } from '../errors.ts'
@@ -8,7 +9,9 @@ import { isStale, type LockOwner, parseOwner, thisProcess } from './lock-owner.t
 import { hasCode } from './system-error.ts'
 import type { TargetOptions } from './target.ts'
 
-export interface LockOptions extends Pick<TargetOptions, 'home' | 'targetId' | 'disk'> {
+export interface LockOptions extends Pick<TargetOptions, 'home' | 'disk'> {
+  /** Left out, the lock is the one of what all targets share: the files right in CCM's own directory. */
+  targetId?: string
   /** How long to wait for another run, in milliseconds; 10,000 when left out. */
   patience?: number
 }
@@ -18,13 +21,9 @@ export class LockBusyError extends SyncError {
   /** The process that holds it, when that is known. */
   readonly pid: number | undefined
 
-  constructor(path: string, owner: LockOwner | undefined) {
+  constructor(path: string, work: string, owner: LockOwner | undefined) {
     const holder = owner ? `process ${owner.pid} on ${owner.host}` : 'another process'
-    super(
-      'conflict',
-      `Nothing was written: ${holder} is syncing this target. Wait for it to end, or remove ${path} if it no longer runs.`,
-      { path },
-    )
+    super('conflict', `Nothing was written: ${holder} is ${work}. Wait for it to end, or remove ${path} if it no longer runs.`, { path })
     this.pid = owner?.pid
   }
 }
@@ -32,7 +31,7 @@ export class LockBusyError extends SyncError {
 const POLL = 50
 
 /**
- * Runs something while holding the target's lock. Readers take none.
+ * Runs something while holding the lock of a target, or of what all targets share. Readers take none.
  *
  * The lock is a directory that appears together with its owner's note, by a rename that fails while it holds another's. A dead owner's
  * note is removed by its own unique name, so that no two processes take over from the same one.
@@ -41,11 +40,14 @@ const POLL = 50
  */
 export async function withLock<T>(options: LockOptions, run: () => Promise<T>): Promise<T> {
   const disk = options.disk ?? nodeDisk
-  const { directory, lock } = layoutOf(options.home, options.targetId)
+  const directory = options.targetId === undefined ? options.home : layoutOf(options.home, options.targetId).directory
+  const work = options.targetId === undefined ? 'changing what ccm remembers' : 'syncing this target'
+  const lock = join(directory, 'lock')
   makePrivateDirectory(disk, directory)
   const note = `${process.pid}-${randomBytes(6).toString('hex')}.json`
-  await acquire(disk, directory, lock, note, options.patience ?? 10_000)
+  await acquire(disk, directory, lock, note, work, options.patience ?? 10_000)
   try {
+    clearWaiters(disk, directory)
     return await run()
   } finally {
     disk.unlink(join(lock, note))
@@ -53,19 +55,32 @@ export async function withLock<T>(options: LockOptions, run: () => Promise<T>): 
   }
 }
 
-async function acquire(disk: Disk, directory: string, lock: string, note: string, patience: number): Promise<void> {
+async function acquire(disk: Disk, directory: string, lock: string, note: string, work: string, patience: number): Promise<void> {
   const own = join(directory, `lock-${note}`)
   disk.mkdir(own, 0o700)
   try {
     writeNote(disk, join(own, note), JSON.stringify(thisProcess()))
     for (let waited = 0; !take(disk, own, lock); waited += POLL) {
-      if (waited >= patience) throw new LockBusyError(lock, holderOf(disk, lock)?.owner)
+      if (waited >= patience) throw new LockBusyError(lock, work, holderOf(disk, lock)?.owner)
       await wait(POLL)
     }
   } catch (error) {
     disk.unlink(join(own, note))
     disk.rmdir(own)
     throw error
+  }
+}
+
+/** Takes away what processes left that were killed while they waited. A note may be half written: its name has the number as well. */
+function clearWaiters(disk: Disk, directory: string): void {
+  for (const name of disk.list(directory)) {
+    const pid = /^lock-(\d+)-[0-9a-f]+\.json$/.exec(name)?.[1]
+    if (pid === undefined) continue
+    const waiter = join(directory, name)
+    const holder = holderOf(disk, waiter)
+    if (!isStale(holder?.owner ?? { pid: Number(pid), host: hostname() })) continue
+    if (holder) disk.unlink(join(waiter, holder.note))
+    disk.rmdir(waiter)
   }
 }
 

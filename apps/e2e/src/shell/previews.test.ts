@@ -1,0 +1,51 @@
+import { composeFiles } from '@ccm/formats'
+import { oneOfEach } from '@ccm/testing'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { made, profileOf } from './plain-calls.ts'
+import { startSystem, type System } from './system.ts'
+
+// Every step starts a process, and the computer may be busy with others.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+let system: System
+beforeAll(async () => void (system = await startSystem()))
+afterAll(() => system.close())
+
+const byPath = (files: readonly { path: string; content: string }[]) =>
+  Object.fromEntries(files.map(({ path, content }) => [path, content]))
+
+it('shows for a profile with one of each type, byte for byte, what arrives in an empty directory', async () => {
+  await profileOf(system.url, 'each', oneOfEach('each'))
+  const { artifacts } = await system.api.profiles.preview.query({ name: 'each', project: { name: 'each-project' } })
+  const project = system.directory('each-project')
+  expect((await project.ccm('apply', '--profile', 'each', '--yes')).code).toBe(0)
+  expect(Object.keys(project.files())).toHaveLength(5)
+  expect(byPath(composeFiles(artifacts))).toEqual(project.files())
+})
+
+it('shows for a profile with two of each type what arrives, in one shared file', async () => {
+  await profileOf(system.url, 'pairs', [...oneOfEach('one'), ...oneOfEach('two')])
+  const { artifacts } = await system.api.profiles.preview.query({ name: 'pairs', project: { name: 'pairs-project' } })
+  const project = system.directory('pairs-project')
+  expect((await project.ccm('apply', '--profile', 'pairs', '--yes')).code).toBe(0)
+  expect(byPath(composeFiles(artifacts))).toEqual(project.files())
+})
+
+it.each(oneOfEach('single').map((component) => [component.type, component] as const))(
+  'shows for a %s, saved or not, what it becomes alone',
+  async (type, component) => {
+    const config =
+      type === 'claude-md' ? { template: '# Notes\n\n"Quoted" and `code`.' } : type === 'command' ? { prompt: 'Do it.' } : component.config
+    const unsaved = await system.api.components.preview.query({ ...component, config })
+    const { id } = await made(system.url, 'components.create', { ...component, config })
+    const saved = await system.api.components.preview.query({ id })
+    expect(saved.files).toEqual(unsaved.files)
+    expect(composeFiles(saved.artifacts)).toEqual(saved.files)
+    await made(system.url, 'profiles.create', { name: `alone-${type}`, components: [{ componentId: id }] })
+    const project = system.directory(`alone-${type}`)
+    expect((await project.ccm('apply', '--profile', `alone-${type}`, '--yes')).code).toBe(0)
+    expect(byPath(saved.files)).toEqual(project.files())
+    const shown = await project.ccm('show', component.name, '--json')
+    expect((JSON.parse(shown.out) as { files: unknown }).files).toEqual(saved.files)
+  },
+)
