@@ -10,15 +10,10 @@ import { changeConfig } from '../settings/config.ts'
 import { isCopied, registerMachine } from '../settings/machine.ts'
 import { ask, type Consent, isOpen, keyOf, questionsOf, withoutAsking } from './consent.ts'
 import { foreseeProfile } from './foresee-profile.ts'
+import type { Place } from './place.ts'
 import { type TargetResult, toChange } from './result.ts'
 import { refuseUnreadable } from './refuse-unreadable.ts'
 import { syncTarget } from './sync-target.ts'
-
-export interface Place {
-  /** The real path the directory has or will have. */
-  root: string
-  name: string
-}
 
 /** The binding of exactly this directory, unless it came with a home directory copied from another computer. */
 export const bindingOf = ({ root }: Place, session: Session): Binding | undefined =>

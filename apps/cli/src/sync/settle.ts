@@ -14,7 +14,7 @@ import { refuseUnreadable } from './refuse-unreadable.ts'
 import { sendReport } from './report.ts'
 import { targetOf, type TargetResult, toChange } from './result.ts'
 import { sayOutcome, sayRecovery, sayWarnings } from './say.ts'
-import type { SyncOptions } from './sync-target.ts'
+import type { SyncOptions } from './sync-options.ts'
 import { optionsOf } from './target.ts'
 
 /** Plans, shows, asks where it must, writes and reports. With --dry-run it plans and shows. */

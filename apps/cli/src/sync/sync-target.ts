@@ -1,23 +1,13 @@
-import type { Warning } from '@ccm/contract'
 import { openTarget } from '@ccm/sync/node'
 import { CommandError } from '../errors.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Binding } from '../projects/index-file.ts'
 import type { Session } from '../session.ts'
-import type { Consent } from './consent.ts'
+import type { SyncOptions } from './sync-options.ts'
 import { wasReported } from './reported.ts'
 import { targetOf, type TargetResult } from './result.ts'
 import { inStepLine } from './say.ts'
 import { askForAll, checkAnswer, factsOf, optionsOf, strangeServer } from './target.ts'
-
-export interface SyncOptions {
-  /** Go on with a server whose library is another or an older one. */
-  acceptServer: boolean
-  /** Answers a person has already given to the plan that is expected. */
-  consent?: Consent
-  /** Warnings the person has read already. */
-  told?: readonly Warning[]
-}
 
 /**
  * Brings one directory in step. The request goes out first and the disk is read while the answer travels; when neither the library

@@ -4,7 +4,7 @@ import type { InfiniteData } from '@tanstack/solid-query'
 import { For, Show } from 'solid-js'
 import FolderGit from '~icons/lucide/folder-git-2'
 import { stepOfTarget } from '../projects/steps.ts'
-import { Button } from '../ui/button.tsx'
+import { MoreButton } from '../ui/more-button.tsx'
 import { CommandChip } from '../ui/command-chip.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { rowsOf } from '../ui/pages.ts'
@@ -46,13 +46,9 @@ export function ProfileProjects(props: ProfileProjectsProps) {
           )}
         </For>
       </ul>
-      <Show when={props.more}>
-        <div class="p-4">
-          <Button size="small" onClick={() => props.onMore()}>
-            Show more
-          </Button>
-        </div>
-      </Show>
+      <MoreButton more={props.more} onMore={() => props.onMore()}>
+        Show more
+      </MoreButton>
     </Show>
   )
 }

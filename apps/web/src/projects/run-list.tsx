@@ -3,7 +3,7 @@ import type { InfiniteData } from '@tanstack/solid-query'
 import { For, Show } from 'solid-js'
 import History from '~icons/lucide/history'
 import { Badge } from '../ui/badge.tsx'
-import { Button } from '../ui/button.tsx'
+import { MoreButton } from '../ui/more-button.tsx'
 import { CommandChip } from '../ui/command-chip.tsx'
 import { count } from '../ui/count.ts'
 import { Empty } from '../ui/empty.tsx'
@@ -64,13 +64,9 @@ export function RunList(props: { data: InfiniteData<Page<SyncRun>>; more: boolea
           )}
         </For>
       </ul>
-      <Show when={props.more}>
-        <div class="p-4">
-          <Button size="small" onClick={() => props.onMore()}>
-            Show older
-          </Button>
-        </div>
-      </Show>
+      <MoreButton more={props.more} onMore={() => props.onMore()}>
+        Show older
+      </MoreButton>
     </Show>
   )
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js'
 import { For, Show } from 'solid-js'
 import { Badge } from './badge.tsx'
-import { Button } from './button.tsx'
+import { MoreButton } from './more-button.tsx'
 import { Time } from './time.tsx'
 
 interface RevisionListProps<T extends { revision: number; createdAt: string }> {
@@ -35,13 +35,9 @@ export function RevisionList<T extends { revision: number; createdAt: string }>(
           </details>
         )}
       </For>
-      <Show when={props.more}>
-        <div class="p-4">
-          <Button size="small" onClick={() => props.onMore()}>
-            Show older
-          </Button>
-        </div>
-      </Show>
+      <MoreButton more={props.more} onMore={() => props.onMore()}>
+        Show older
+      </MoreButton>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { AnyComponent } from '@ccm/contract'
 import type { Reader } from '@ccm/db'
 import { createRenderCache, type RenderCache } from '../render/render-cache.ts'
-import { parsedComponents } from './parsed-components.ts'
+import { type ComponentRevisionRef, parsedComponents } from './parsed-components.ts'
 
 /** The library as it is read for listing and resolving. */
 export interface Library {
@@ -11,11 +11,6 @@ export interface Library {
   /** Components with their configs parsed, in the order asked for. Ids that are not in the library are left out. */
   components(wanted: ComponentRevisionRef[]): AnyComponent[]
   readonly renders: RenderCache
-}
-
-export interface ComponentRevisionRef {
-  componentId: string
-  revision: number
 }
 
 export function createLibrary(read: Reader): Library {

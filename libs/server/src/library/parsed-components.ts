@@ -2,7 +2,11 @@ import { type AnyComponent, ComponentType } from '@ccm/contract'
 import type { Reader } from '@ccm/db'
 import { toAnyComponent } from './any-component.ts'
 import { inChunks } from './chunks.ts'
-import type { ComponentRevisionRef } from './library.ts'
+
+export interface ComponentRevisionRef {
+  componentId: string
+  revision: number
+}
 
 interface Row {
   id: string

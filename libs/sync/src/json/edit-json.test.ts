@@ -1,7 +1,8 @@
 import type { Artifact } from '@ccm/contract'
 import { composeFiles } from '@ccm/formats'
 import { describe, expect, it } from 'vitest'
-import { editJson, type JsonEdit } from './edit-json.ts'
+import { editJson } from './edit-json.ts'
+import type { JsonEdit } from './json-edit.ts'
 import { UnreadableJson } from './unreadable-json.ts'
 
 const server: JsonEdit = { op: 'set', pointer: '/mcpServers/docs', value: { command: 'npx', args: ['-y'] } }

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser'
 import { cutChildren, gapsOf } from './cut.ts'
-import type { JsonEdit } from './edit-json.ts'
+import type { JsonEdit } from './json-edit.ts'
 import type { SharedJson } from './parse-shared.ts'
 import { parsePointer, pointerInto } from './pointer.ts'
 import type { Splice } from './splice.ts'

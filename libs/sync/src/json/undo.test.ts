@@ -1,7 +1,8 @@
 import type { Json } from '@ccm/contract'
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
-import { editJson, type EditedJson, type JsonEdit } from './edit-json.ts'
+import { editJson, type EditedJson } from './edit-json.ts'
+import type { JsonEdit } from './json-edit.ts'
 import { awkwardJson, meaning } from './testing/awkward-json.ts'
 import { applyToValue, fitting, type Insertion, insertions, lookUp } from './testing/model.ts'
 

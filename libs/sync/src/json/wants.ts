@@ -1,4 +1,4 @@
-import type { JsonEdit } from './edit-json.ts'
+import type { JsonEdit } from './json-edit.ts'
 import { parsePointer, pointerInto } from './pointer.ts'
 import type { Printable } from './print.ts'
 

@@ -1,6 +1,6 @@
 import type { Json } from '@ccm/contract'
 import fc from 'fast-check'
-import type { JsonEdit } from '../edit-json.ts'
+import type { JsonEdit } from '../json-edit.ts'
 import { parsePointer } from '../pointer.ts'
 
 type JsonObject = { [key: string]: Json }
