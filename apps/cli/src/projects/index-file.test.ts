@@ -12,20 +12,20 @@ const binding = (root: string, name = 'demo'): Binding => ({ root, targetId: `ta
 const nowhere = () => false
 
 it('keeps bindings, one per directory', async () => {
-  await writeBinding(home, 'machine-1', binding('/work/a', 'one'))
-  await writeBinding(home, 'machine-1', binding('/work/b'))
-  await writeBinding(home, 'machine-1', binding('/work/a', 'two'))
-  expect(readBindings(home, 'machine-1')).toEqual([binding('/work/a', 'two'), binding('/work/b')])
+  await writeBinding(home, 'machine-1', binding('/code/a', 'one'))
+  await writeBinding(home, 'machine-1', binding('/code/b'))
+  await writeBinding(home, 'machine-1', binding('/code/a', 'two'))
+  expect(readBindings(home, 'machine-1')).toEqual([binding('/code/a', 'two'), binding('/code/b')])
 })
 
 it('keeps every one of those that are written at the same time', async () => {
-  const all = ['a', 'b', 'c', 'd'].map((name) => binding(`/work/${name}`, name))
+  const all = ['a', 'b', 'c', 'd'].map((name) => binding(`/code/${name}`, name))
   await Promise.all(all.map((one) => writeBinding(home, 'machine-1', one)))
   expect(readBindings(home, 'machine-1')).toEqual(all)
 })
 
 it('does not count bindings that came with a copied home directory', async () => {
-  await writeBinding(home, 'machine-1', binding('/work/a'))
+  await writeBinding(home, 'machine-1', binding('/code/a'))
   expect(readBindings(home, 'machine-2')).toEqual([])
 })
 
@@ -35,14 +35,14 @@ it('leaves out entries it does not understand', () => {
 })
 
 it('finds the nearest bound directory above', () => {
-  const bindings = [binding('/work'), binding('/work/a', 'a')]
-  expect(findBinding(bindings, '/work/a/src/deep', nowhere)?.name).toBe('a')
-  expect(findBinding(bindings, '/work/b', nowhere)?.name).toBe('demo')
+  const bindings = [binding('/code'), binding('/code/a', 'a')]
+  expect(findBinding(bindings, '/code/a/src/deep', nowhere)?.name).toBe('a')
+  expect(findBinding(bindings, '/code/b', nowhere)?.name).toBe('demo')
   expect(findBinding(bindings, '/elsewhere', nowhere)).toBeUndefined()
 })
 
 it('does not look beyond the root of the git work tree', () => {
-  const bindings = [binding('/work'), binding('/work/repo', 'repo')]
-  expect(findBinding(bindings, '/work/clone/src', (dir) => dir === '/work/clone')).toBeUndefined()
-  expect(findBinding(bindings, '/work/repo/src', (dir) => dir === '/work/repo')?.name).toBe('repo')
+  const bindings = [binding('/code'), binding('/code/repo', 'repo')]
+  expect(findBinding(bindings, '/code/clone/src', (dir) => dir === '/code/clone')).toBeUndefined()
+  expect(findBinding(bindings, '/code/repo/src', (dir) => dir === '/code/repo')?.name).toBe('repo')
 })
