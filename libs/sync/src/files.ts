@@ -11,6 +11,14 @@ export type FileState =
   | { kind: 'file'; bytes: Uint8Array; executable: boolean }
   | { kind: 'refused'; code: 'unreadable' | 'forbidden'; message: string }
 
+/** Nothing about the file has changed that a judgement could rest on. */
+export function isSameState(one: FileState, other: FileState): boolean {
+  if (one.kind === 'file' && other.kind === 'file') return one.executable === other.executable && isEqual(one.bytes, other.bytes)
+  return one.kind === 'absent' && other.kind === 'absent'
+}
+
+const isEqual = (some: Uint8Array, others: Uint8Array) => some.length === others.length && Buffer.compare(some, others) === 0
+
 /** One artifact the library names, the ledger names, or both. */
 export interface Item {
   id: string

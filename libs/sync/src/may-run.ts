@@ -21,7 +21,7 @@ export function mayRun(artifact: Artifact): boolean {
 const isProse = (path: string) => path.endsWith('.md')
 
 /** Claude Code runs `` !`command` `` and fenced blocks opened with `` ```! `` in commands and skills before it sends them. */
-const runsShell = (content: string) => /!`|^[^\S\n]*(?:```|~~~)!/m.test(content)
+const runsShell = (content: string) => content.includes('!') && /!`|^[^\S\n]*(?:```|~~~)!/m.test(content)
 
 const runningFields = new Set(['hooks', 'mcpServers', 'allowed-tools'])
 const narrowModes: readonly unknown[] = ['default', 'manual', 'plan', 'dontAsk']

@@ -1,7 +1,7 @@
 import type { Action, Artifact, Desired } from '@ccm/contract'
 import { checkDesired } from './check-desired.ts'
 import { decide } from './decide.ts'
-import { groupByFile, type FileGroup, type FileState, type Item } from './files.ts'
+import { groupByFile, isSameState, type FileGroup, type FileState, type Item } from './files.ts'
 import { formOf } from './form.ts'
 import { mayRun } from './may-run.ts'
 import type { Ledger, Plan, PlannedAction, Unreadable } from './types.ts'
@@ -14,8 +14,11 @@ export interface PlanInput {
   ledger: Ledger | undefined
   files: ReadonlyMap<string, FileState>
   platform: NodeJS.Platform
-  /** Files judged before in which nothing is to be done, by `root:path`: taken as they are. `files` need not have them. */
-  settled?: ReadonlyMap<string, JudgedFile>
+  /**
+   * Files judged before against the same answer and ledger, by `root:path`. Where the disk still holds the same, or was not read again,
+   * the judgement stands.
+   */
+  former?: ReadonlyMap<string, JudgedFile>
 }
 
 /** An action with what is needed to carry it out. */
@@ -49,19 +52,19 @@ export function buildPlan(input: PlanInput): Plan {
 }
 
 /** {@link buildPlan} for an answer that was checked, with the files needed to carry the plan out. */
-export function judge({ targetId, desired, ledger, files, platform, settled }: PlanInput): Judgement {
+export function judge({ targetId, desired, ledger, files, platform, former }: PlanInput): Judgement {
   const unreadable: Unreadable[] = []
   const judged: JudgedFile[] = []
   for (const { items, ...group } of groupByFile(desired, ledger).values()) {
-    const known = settled?.get(group.key)
-    if (known) {
+    const state = files.get(group.key)
+    const known = former?.get(group.key)
+    if (known && (!state || isSameState(state, known.state))) {
       judged.push(known)
       continue
     }
-    const state = files.get(group.key) ?? { kind: 'absent' }
-    const view = viewOf({ ...group, items }, state, ledger, platform)
-    if ('code' in view) unreadable.push({ root: group.root, path: group.path, code: view.code, message: view.message })
-    else judged.push({ ...group, state, actions: items.map((item) => judgeItem(group, item, view)) })
+    const file = judgeFile({ ...group, items }, state ?? { kind: 'absent' }, ledger, platform)
+    if ('message' in file) unreadable.push(file)
+    else judged.push(file)
   }
   const actions = inOrder(desired, judged)
   return {
@@ -74,6 +77,13 @@ export function judge({ targetId, desired, ledger, files, platform, settled }: P
     },
     files: judged,
   }
+}
+
+function judgeFile(file: FileGroup, state: FileState, ledger: Ledger | undefined, platform: NodeJS.Platform): JudgedFile | Unreadable {
+  const { items, ...group } = file
+  const view = viewOf(file, state, ledger, platform)
+  if ('code' in view) return { root: group.root, path: group.path, code: view.code, message: view.message }
+  return { ...group, state, actions: items.map((item) => judgeItem(group, item, view)) }
 }
 
 function judgeItem(group: Omit<FileGroup, 'items'>, item: Item, view: Extract<View, { sights: unknown }>): JudgedAction {

@@ -46,7 +46,7 @@ export const renderCommand: Renderer<'command'> = (component, context) => {
 }
 
 /** Claude Code runs `` !`command` `` and fenced blocks opened with `` ```! `` before it sends the prompt. */
-const runsShell = (prompt: string) => /!`|^\s*(?:```|~~~)!/m.test(prompt)
+const runsShell = (prompt: string) => prompt.includes('!') && /!`|^[^\S\n]*(?:```|~~~)!/m.test(prompt)
 
 function frontmatter(config: Command, description: string): { [name: string]: Json } {
   const { prompt: _body, 'allowed-tools': allowed, 'disallowed-tools': disallowed, ...rest } = config

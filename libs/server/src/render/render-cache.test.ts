@@ -22,3 +22,9 @@ it('renders a revision once for the same values, and anew for other values, anot
   expect(cache.with(values('prod'))(command(1, 'Ship to {{target}}.'), 'local')).not.toEqual(first)
   expect(textOf(cache.with(values('prod'))(command(2, 'Send to {{target}}.'), 'project'))).toContain('Send to prod.')
 })
+
+it('renders what has no placeholders once for all projects', () => {
+  const cache = createRenderCache()
+  const plain = command(1, 'Ship it.')
+  expect(cache.with(values('test'))(plain, 'project')).toBe(cache.with(values('prod'))(plain, 'project'))
+})

@@ -27,12 +27,12 @@ export function look(desired: Desired, ledger: Ledger | undefined, options: Targ
   const { targetId, roots, platform, disk } = options
   const comparable = former?.desired === desired && former.ledger === ledger ? former : undefined
   if (!comparable) checkDesired(desired)
-  const settled = comparable && settledFiles(comparable)
-  const { files, places } = readFiles({ desired, ledger, roots, disk, settled })
-  const judgement = judge({ targetId, desired, ledger, files, platform, settled })
+  const judged = comparable && new Map(comparable.files.map((file) => [file.key, file]))
+  const { files, places } = readFiles({ desired, ledger, roots, disk, settled: comparable && settledFiles(comparable) })
+  const judgement = judge({ targetId, desired, ledger, files, platform, former: judged })
   return { ...judgement, places: comparable ? new Map([...comparable.places, ...places]) : places, desired, ledger }
 }
 
 /** Files in which nothing is to be done. */
 const settledFiles = ({ files }: Looked) =>
-  new Map(files.filter(({ actions }) => actions.every(({ action }) => action === 'keep')).map((file) => [file.key, file]))
+  new Set(files.filter(({ actions }) => actions.every(({ action }) => action === 'keep')).map(({ key }) => key))

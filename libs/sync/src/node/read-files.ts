@@ -24,7 +24,7 @@ export interface ReadingInput {
   roots: Partial<Record<Root, string>>
   disk: Disk
   /** Files that need no reading, by `root:path`. */
-  settled?: ReadonlyMap<string, unknown>
+  settled?: ReadonlySet<string>
 }
 
 /** Reads every file the library or the ledger names, once. What cannot be read is an answer, not an error. */
