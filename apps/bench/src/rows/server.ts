@@ -69,6 +69,9 @@ export async function listRows(dir: string, samples: number): Promise<Row[]> {
   for (let start = 0; start < tags.length; start += 500)
     await database.db.prisma.componentTag.createMany({ data: tags.slice(start, start + 500) })
 
+  // A library with a past, or the server would fill it with the starter library first.
+  const revisions = rows.slice(0, 1).map(({ id, type }) => ({ componentId: id, type, revision: 1, content: '{}', createdAt: now }))
+  await database.db.prisma.componentRevision.createMany({ data: revisions })
   await createCtx({ db: database.db, now: () => now, log: silentLog, version: '0.0.0' })
 
   const api = await serveApi(database.file)
