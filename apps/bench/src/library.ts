@@ -1,10 +1,10 @@
 import type { ConfigOf } from '@ccm/contract'
-import { aComponent, type NewComponent } from '@ccm/testing'
+import { aComponent, type AnyNewComponent, type NewComponent } from '@ccm/testing'
 
 const name = (kind: string, index: number) => `bench-${kind}-${String(index).padStart(5, '0')}`
 
 /** Commands, each a whole file of about two kilobytes. */
-export const commands = (count: number): NewComponent[] =>
+export const commands = (count: number): NewComponent<'command'>[] =>
   Array.from({ length: count }, (_, index) => aComponent('command', name('command', index), { config: command(index, 1) }))
 
 /** The config of a command, different for each edition. */
@@ -14,7 +14,7 @@ export const command = (index: number, edition: number): ConfigOf<'command'> => 
 })
 
 /** Mixed kinds: 60 % files, 20 % members of one .mcp.json, 20 % elements of one settings file. `count` artifacts in all. */
-export function mixed(count: number): NewComponent[] {
+export function mixed(count: number): AnyNewComponent[] {
   const fifth = Math.floor(count / 5)
   const servers = Array.from({ length: fifth }, (_, index) => aComponent('mcp-server', name('server', index)))
   const rules = Array.from({ length: fifth }, (_, index) => `Bash(bench-${index} *)`)

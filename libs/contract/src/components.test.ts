@@ -18,6 +18,15 @@ describe('a new component', () => {
     expect(CreateComponent.parse(server({ command: 'npx' }, { tags: ['Web', 'api', 'web'] })).tags).toEqual(['api', 'web'])
   })
 
+  it('has each of its bad fields named at once', () => {
+    const issues = issuesOf({ type: 'mcp-server', name: 'X y', key: '../x', config: { command: 'x', env: { PORT: 1 } } })
+    expect(issues.map((issue) => issue.split(': ')[0])).toEqual(['name', 'key', 'config.env.PORT'])
+  })
+
+  it('is asked for its type when it has none', () => {
+    expect(issuesOf({ name: 'demo', config: {} })).toEqual([expect.stringMatching(/^type: Name the type\. Use one of: mcp-server/)])
+  })
+
   it('names the types there are when it has another one', () => {
     expect(issuesOf({ type: 'widget', name: 'demo', config: {} })).toEqual([
       'type: "widget" is no component type. Use one of: mcp-server, subagent, command, hook, permissions, claude-md.',

@@ -42,22 +42,35 @@ export type ComponentSummary = z.infer<typeof ComponentSummary>
 
 const Editable = {
   name: Name,
-  key: z.string().optional(),
   description: Description.default(''),
-  config: z.unknown(),
   tags: Tags.default([]),
   enabled: z.boolean().default(true),
   sourceUrl: SourceUrl.nullable().default(null),
   version: Line.pipe(z.string().max(64)).nullable().default(null),
 }
 
+const createOf = <T extends ComponentType>(type: T) =>
+  z.strictObject({ type: z.literal(type), ...Editable, key: keySchemas[type].optional(), config: configSchemas[type] })
+
 /** A new component. `key` is the name when left out; both `key` and `config` are checked by the type's own schema. */
-export const CreateComponent = z.strictObject({ type: ComponentType, ...Editable }).transform((input, ctx) => ({
-  ...input,
-  key: checkedKey(input.type, input.key ?? input.name, ctx),
-  config: checkedConfig(input.type, input.config, ctx),
-}))
+export const CreateComponent = z
+  .discriminatedUnion(
+    'type',
+    [createOf('mcp-server'), createOf('subagent'), createOf('command'), createOf('hook'), createOf('permissions'), createOf('claude-md')],
+    { error: (issue) => (issue.code === 'invalid_union' ? noSuchType(issue.input) : undefined) },
+  )
+  .transform((input, ctx) => {
+    const key = parseComponentKey(input.type, input.key ?? input.name)
+    if (key.success) return { ...input, key: key.data.key }
+    for (const { path, message } of key.error.issues) ctx.addIssue({ code: 'custom', path, message })
+    return z.NEVER
+  })
 export type CreateComponent = z.infer<typeof CreateComponent>
+
+const noSuchType = (input: unknown) => {
+  const type = typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined
+  return ComponentType.safeParse(type).error?.issues[0]?.message
+}
 
 /**
  * Changes to a component; what is left out stays. `key` and `config` are checked by the service, which knows the type,
@@ -83,24 +96,6 @@ export const parseComponentConfig = <T extends ComponentType>(type: T, config: u
 
 /** Parses a key by its type. Issues carry paths that start at `key`. */
 export const parseComponentKey = (type: ComponentType, key: string) => z.object({ key: keySchemas[type] }).safeParse({ key })
-
-function checkedKey(type: ComponentType, key: string, ctx: z.RefinementCtx): string {
-  const result = parseComponentKey(type, key)
-  if (result.success) return result.data.key
-  addIssues(result.error, ctx)
-  return z.NEVER
-}
-
-function checkedConfig(type: ComponentType, config: unknown, ctx: z.RefinementCtx): ConfigOf {
-  const result = parseComponentConfig(type, config)
-  if (result.success) return result.data.config
-  addIssues(result.error, ctx)
-  return z.NEVER
-}
-
-const addIssues = (error: z.ZodError, ctx: z.RefinementCtx) => {
-  for (const { path, message } of error.issues) ctx.addIssue({ code: 'custom', path, message })
-}
 
 /** Names a component by its id or by its handle. */
 export const ComponentRef = z.union([z.strictObject({ id: Id }), z.strictObject({ type: ComponentType, name: Name })], {

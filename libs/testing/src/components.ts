@@ -1,7 +1,7 @@
-import { type ComponentType, componentTypes, type ConfigOf, type Json } from '@ccm/contract'
+import type { ComponentType, ConfigOf, Json } from '@ccm/contract'
 
 /** What `components.create` takes. */
-export interface NewComponent<T extends ComponentType = ComponentType> {
+export interface NewComponent<T extends ComponentType> {
   type: T
   name: string
   key?: string
@@ -10,6 +10,9 @@ export interface NewComponent<T extends ComponentType = ComponentType> {
   tags?: string[]
   enabled?: boolean
 }
+
+/** A new component of any one type. */
+export type AnyNewComponent = { [T in ComponentType]: NewComponent<T> }[ComponentType]
 
 const samples: { [T in ComponentType]: (name: string) => ConfigOf<T> } = {
   'mcp-server': (name) => ({ type: 'stdio', command: 'node', args: [`${name}.js`], env: { TOKEN: '${TOKEN}' } }),
@@ -29,7 +32,14 @@ export const aComponent = <T extends ComponentType>(type: T, name: string, more:
 })
 
 /** One valid component of each type, named `<prefix>-<type>`. */
-export const oneOfEach = (prefix: string): NewComponent[] => componentTypes.map((type) => aComponent(type, `${prefix}-${type}`))
+export const oneOfEach = (prefix: string): AnyNewComponent[] => [
+  aComponent('mcp-server', `${prefix}-mcp-server`),
+  aComponent('subagent', `${prefix}-subagent`),
+  aComponent('command', `${prefix}-command`),
+  aComponent('hook', `${prefix}-hook`),
+  aComponent('permissions', `${prefix}-permissions`),
+  aComponent('claude-md', `${prefix}-claude-md`),
+]
 
 /** A JSON value nested `depth` objects deep. */
 export function nested(depth: number): Json {

@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-export { aComponent, nested, type NewComponent, oneOfEach } from './components.ts'
+export { aComponent, type AnyNewComponent, nested, type NewComponent, oneOfEach } from './components.ts'
 export { migrationsDir, testDatabase, type TestDatabase } from './database.ts'
 export { temporaryHome, type TemporaryHome } from './home.ts'
 export { recordingLog, silentLog } from './log.ts'

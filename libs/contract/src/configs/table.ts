@@ -10,7 +10,10 @@ import { SubagentConfig, SubagentKey } from './subagent.ts'
 /** The kinds of component, in the order lists and menus show them. */
 export const componentTypes = ['mcp-server', 'subagent', 'command', 'hook', 'permissions', 'claude-md'] as const
 export const ComponentType = z.enum(componentTypes, {
-  error: (issue) => `"${String(issue.input)}" is no component type. Use one of: ${componentTypes.join(', ')}.`,
+  error: ({ input }) =>
+    input === undefined
+      ? `Name the type. Use one of: ${componentTypes.join(', ')}.`
+      : `"${String(input)}" is no component type. Use one of: ${componentTypes.join(', ')}.`,
 })
 export type ComponentType = z.infer<typeof ComponentType>
 
