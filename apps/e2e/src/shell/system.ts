@@ -1,5 +1,16 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Api, createApi } from '@ccm/client'
@@ -46,11 +57,12 @@ export async function startSystem(): Promise<System> {
   mkdirSync(home)
   const { url, stop } = await startServer(join(base, 'ccm.db'))
 
+  const forOthers = () => launcherForOthers(base)
   const surroundings = { PATH: process.env.PATH, HOME: home, USERPROFILE: home, CCM_SERVER_URL: url, NO_COLOR: '1' }
   const ccm: System['ccm'] = (cwd, argv, env, user) =>
     new Promise((resolve) => {
       const options = { cwd, env: { ...surroundings, ...env }, maxBuffer: 64 * 1024 * 1024, ...user }
-      const child = execFile(process.execPath, [launcher, ...argv], options, (_error, out, err) =>
+      const child = execFile(process.execPath, [user ? forOthers() : launcher, ...argv], options, (_error, out, err) =>
         resolve({ code: child.exitCode, out, err }),
       )
     })
@@ -67,6 +79,16 @@ export async function startSystem(): Promise<System> {
       rmSync(base, { recursive: true, force: true })
     },
   }
+}
+
+/** A copy of the built `ccm` that other users can read: the workspace may lie in a directory that is closed to them. */
+function launcherForOthers(base: string): string {
+  const copy = join(base, 'ccm-for-others')
+  if (!existsSync(copy)) {
+    for (const part of ['bin', 'dist', 'package.json']) cpSync(join(workspace, 'apps/cli', part), join(copy, part), { recursive: true })
+    chmodSync(base, 0o755)
+  }
+  return join(copy, 'bin/ccm.mjs')
 }
 
 function projectAt(path: string, ccm: System['ccm']): Project {
