@@ -17,6 +17,8 @@ export interface Prompts {
 export interface Io extends Prompts {
   /** A line of the answer. With --json it goes to stderr; with --quiet nowhere. */
   out(...line: Line): void
+  /** Many lines of the answer at once: a plan may have thousands, and each write is a call of the system. */
+  lines(lines: readonly Line[]): void
   /** What a person should know besides the answer: warnings, what was repaired, why something waits. */
   err(...line: Line): void
   /** The one document of --json; without the flag nothing. */
@@ -41,15 +43,18 @@ export interface IoOptions extends Prompts {
 export function createIo({ stdout, stderr, json, quiet, color, ...rest }: IoOptions): Io {
   let documented = false
   const err = (...line: Part[]) => stderr(`${renderLine(line, color.err)}\n`)
+  const say = (lines: readonly Line[]) => {
+    if (quiet || lines.length === 0) return
+    const text = lines.map((line) => `${renderLine(line, json ? color.err : color.out)}\n`).join('')
+    if (json) stderr(text)
+    else stdout(text)
+  }
   return {
     ...rest,
     json,
     err,
-    out(...line) {
-      if (quiet) return
-      if (json) err(...line)
-      else stdout(`${renderLine(line, color.out)}\n`)
-    },
+    lines: say,
+    out: (...line) => say([line]),
     document(value) {
       if (!json || documented) return
       documented = true

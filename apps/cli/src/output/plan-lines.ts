@@ -5,7 +5,11 @@ import { bold, cyan, dim, green, type Line, red, type Styled, yellow } from './s
 /** A plan, grouped by file: one line for a whole file, and under a shared file one for each of its parts. */
 export function planLines(actions: readonly PlannedAction[]): Line[] {
   const files = new Map<string, PlannedAction[]>()
-  for (const action of actions) files.set(pathOf(action), [...(files.get(pathOf(action)) ?? []), action])
+  for (const action of actions) {
+    const parts = files.get(pathOf(action))
+    if (parts) parts.push(action)
+    else files.set(pathOf(action), [action])
+  }
   return [...files].flatMap(([path, parts]): Line[] => {
     const [first] = parts
     if (parts.length === 1 && first?.kind === 'file') return [['  ', signOf(first), ' ', path, ...noteOf(first)]]

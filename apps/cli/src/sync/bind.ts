@@ -28,7 +28,7 @@ export async function bind(place: Place, profile: string, acceptServer: boolean,
   const { plan, warnings } = await foreseeProfile(place, profile, known, session)
   refuseUnreadable(plan)
   session.io.out(bold(place.name), ` (${place.root}) takes the profile `, bold(profile), ':')
-  for (const line of planLines(plan.actions)) session.io.out(...line)
+  session.io.lines(planLines(plan.actions))
   const left = (): TargetResult => ({
     target: { id: known?.targetId ?? '', name: place.name, path: place.root },
     outcome: session.dryRun ? 'would-change' : 'left-undone',

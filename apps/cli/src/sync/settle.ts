@@ -68,7 +68,7 @@ async function attempt(binding: Binding, desired: Desired, session: Session, giv
       refuseUnreadable(plan)
       const questions = questionsOf(plan, { yes: session.yes, trust: session.config.trust })
       const answered = given?.key === keyOf(plan)
-      if (!answered) for (const line of planLines(plan.actions)) io.out(...line)
+      if (!answered) io.lines(planLines(plan.actions))
       if (!answered && isOpen(questions) && io.canAsk) return { plan, questions }
       const { skip } = answered ? given : withoutAsking(plan, questions)
       const said = lastSaid(home, binding.targetId)
@@ -101,7 +101,7 @@ async function finish(binding: Binding, desired: Desired, session: Session, { pl
 async function foresee(binding: Binding, desired: Desired, session: Session): Promise<TargetResult> {
   const plan = await openTarget(optionsOf(binding, session)).plan(desired)
   refuseUnreadable(plan)
-  for (const line of planLines(plan.actions)) session.io.out(...line)
+  session.io.lines(planLines(plan.actions))
   const result: TargetResult = {
     target: targetOf(binding),
     outcome: plan.actions.length > 0 ? 'would-change' : 'in-step',

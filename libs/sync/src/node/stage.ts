@@ -8,9 +8,6 @@ import { flushAll } from './flush.ts'
 import type { Pack, PackDirectory, PackFile } from './pack.ts'
 import type { FilePlace } from './read-files.ts'
 
-/** How many files are open at once while they are flushed: enough to keep the disk busy, well below every system's limit. */
-const BATCH = 64
-
 /** Writes down everything a run will do, before it does any of it. */
 export function packOf(
   runId: string,
@@ -85,14 +82,12 @@ export async function stage(pack: Pack, changes: Changes, disk: Disk): Promise<v
       ? []
       : [{ path: file.temporary, text: after, mode: modeOf(change, file.modeBefore) }]
   })
-  for (let start = 0; start < writes.length; start += BATCH) {
-    await flushAll(disk, writes.slice(start, start + BATCH), ({ path, text, mode }) => {
-      const descriptor = disk.create(path, mode.bits)
-      if (mode.exact) disk.chmod(descriptor, mode.bits)
-      disk.write(descriptor, Buffer.from(text))
-      return descriptor
-    })
-  }
+  await flushAll(disk, writes, ({ path, text, mode }) => {
+    const descriptor = disk.create(path, mode.bits)
+    if (mode.exact) disk.chmod(descriptor, mode.bits)
+    disk.write(descriptor, Buffer.from(text))
+    return descriptor
+  })
 }
 
 /**
