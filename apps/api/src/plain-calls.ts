@@ -24,19 +24,30 @@ export const plainCalls =
         signal: undefined,
         batchIndex: 0,
       })
-      send(200, { result: { data } })
+      send(200, resultText(data))
     } catch (cause) {
       const error = getTRPCErrorFromUnknown(cause)
       const shape = getTRPCErrorShape({ config: appRouter._def._config, error, type, path, input: undefined, ctx })
-      send(getHTTPStatusCodeFromError(error), { error: shape })
+      send(getHTTPStatusCodeFromError(error), JSON.stringify({ error: shape }))
     }
 
-    function send(status: number, answer: object) {
+    function send(status: number, answer: string) {
       res.statusCode = status
       res.setHeader('content-type', 'application/json')
-      res.end(JSON.stringify(answer))
+      res.end(answer)
     }
   }
+
+/** A page that is asked for again is the same object until the library changes, so its text is made once. */
+const texts = new WeakMap<object, string>()
+
+function resultText(data: unknown): string {
+  const known = typeof data === 'object' && data !== null ? texts.get(data) : undefined
+  if (known !== undefined) return known
+  const text = JSON.stringify({ result: { data } })
+  if (typeof data === 'object' && data !== null) texts.set(data, text)
+  return text
+}
 
 interface PlainCall {
   path: string
