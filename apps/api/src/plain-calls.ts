@@ -42,10 +42,9 @@ export const plainCalls =
 const texts = new WeakMap<object, string>()
 
 function resultText(data: unknown): string {
-  const known = typeof data === 'object' && data !== null ? texts.get(data) : undefined
-  if (known !== undefined) return known
-  const text = JSON.stringify({ result: { data } })
-  if (typeof data === 'object' && data !== null) texts.set(data, text)
+  if (typeof data !== 'object' || data === null) return JSON.stringify({ result: { data } })
+  const text = texts.get(data) ?? JSON.stringify({ result: { data } })
+  texts.set(data, text)
   return text
 }
 

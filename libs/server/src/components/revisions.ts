@@ -11,7 +11,8 @@ import type { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { badRequest, toIssues } from '../issues.ts'
-import { cut, decodeCursor, NumberKey } from '../paging.ts'
+import { decodeCursor, NumberKey } from '../paging.ts'
+import { revisionPage } from '../revision-page.ts'
 import type { ComponentContent } from './rows.ts'
 import { unlessTaken } from './save.ts'
 import { insert, write } from './write.ts'
@@ -31,13 +32,7 @@ export async function listComponentRevisions(
     }),
   ])
   if (total === 0) throw new AppError('not-found', `There never was a component with id ${id}. List the components to see what there is.`)
-  const page = cut(rows, limit, ({ revision }) => [revision])
-  const items = page.rows.map(({ revision, createdAt, content }) => ({
-    revision,
-    createdAt: createdAt.toISOString(),
-    ...toContent(content),
-  }))
-  return { items, total, nextCursor: page.nextCursor }
+  return revisionPage(rows, total, limit, toContent)
 }
 
 /** Brings back what a revision said, as a new revision; a removed component comes back under its id. */

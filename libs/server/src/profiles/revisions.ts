@@ -3,7 +3,8 @@ import type { Prisma } from '@ccm/db'
 import type { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
-import { cut, decodeCursor, NumberKey } from '../paging.ts'
+import { decodeCursor, NumberKey } from '../paging.ts'
+import { revisionPage } from '../revision-page.ts'
 import type { ProfileContent } from './rows.ts'
 import { type Save, unlessTaken } from './save.ts'
 import { insert, rewrite } from './write.ts'
@@ -21,13 +22,7 @@ export async function listProfileRevisions(
     orderBy: { revision: 'desc' },
     take: limit + 1,
   })
-  const page = cut(rows, limit, ({ revision }) => [revision])
-  const items = page.rows.map(({ revision, createdAt, content }) => ({
-    revision,
-    createdAt: createdAt.toISOString(),
-    ...toContent(content),
-  }))
-  return { items, total, nextCursor: page.nextCursor }
+  return revisionPage(rows, total, limit, toContent)
 }
 
 /**
