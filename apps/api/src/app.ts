@@ -1,4 +1,4 @@
-import { appRouter, checkHealth, type Ctx } from '@ccm/server'
+import { actorOf, appRouter, checkHealth, type Ctx } from '@ccm/server'
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import { checkBody, checkContentType, readBody, unreadableRequest } from './door/body.ts'
@@ -24,7 +24,11 @@ export function createApp(ctx: Ctx, { webDir, allowedHosts }: AppOptions): Expre
   app.use(securityHeaders, checkHost(allowedHosts), checkOrigin)
   app.get('/api/health', health(ctx))
   app.use('/trpc', neverCached, checkQuery, checkContentType, readBody, checkBody)
-  app.use('/trpc', plainCalls(ctx), createExpressMiddleware({ router: appRouter, createContext: () => ctx }))
+  app.use(
+    '/trpc',
+    plainCalls(ctx),
+    createExpressMiddleware({ router: appRouter, createContext: async ({ req }) => ctx.as(await actorOf(ctx, req.headers)) }),
+  )
   app.use(serveWeb(webDir))
   app.use((req, res) => refuse(res, { status: 404, code: 'not-found', message: `There is nothing at ${req.path}.` }))
   app.use(unreadableRequest, failed(ctx))

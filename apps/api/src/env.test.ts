@@ -7,6 +7,8 @@ describe('the environment', () => {
       port: 3000,
       hostname: '127.0.0.1',
       databaseFile: '/clone/data/ccm.db',
+      encryptionKey: undefined,
+      keyFile: '/clone/data/ccm.key',
       development: false,
       allowedHosts: [],
       migrationsDir: '/clone/prisma/migrations',
@@ -31,15 +33,22 @@ describe('the environment', () => {
       DATABASE_URL: 'file:./x.db',
       NODE_ENV: 'development',
       CCM_ALLOWED_HOSTS: 'a.example.com, B.example.com',
+      CCM_ENCRYPTION_KEY: 'correct horse',
       CCM_ROOT: '/image',
     }
     expect(readEnv(env, '/clone')).toMatchObject({
       port: 0,
       databaseFile: '/image/x.db',
+      encryptionKey: 'correct horse',
+      keyFile: '/image/ccm.key',
       development: true,
       allowedHosts: ['a.example.com', 'b.example.com'],
       migrationsDir: '/image/prisma/migrations',
     })
+  })
+
+  it('takes an empty key for none, as containers pass it on', () => {
+    expect(readEnv({ CCM_ENCRYPTION_KEY: '' }, '/clone').encryptionKey).toBeUndefined()
   })
 
   it('is refused with every problem named at once', () => {

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { DEFAULT_PORT } from '@ccm/contract'
 import { databaseFile } from '@ccm/db'
 
@@ -11,6 +11,10 @@ export interface Env {
   hostname: string
   /** Absolute path of the database. */
   databaseFile: string
+  /** Opens the secrets of the library; undefined when the key file does. */
+  encryptionKey: string | undefined
+  /** Absolute path of the key file, beside the database. */
+  keyFile: string
   /** Log the text of every statement. */
   development: boolean
   /** Host names served besides those of a home network. */
@@ -45,10 +49,14 @@ export function readEnv(env: NodeJS.ProcessEnv, root: string): Env {
     }
   }
   const base = resolve(env.CCM_ROOT ?? root)
+  const port = tried(() => readPort(env.PORT), DEFAULT_PORT)
+  const file = tried(() => databaseFile(env.DATABASE_URL, base), '')
   const read: Env = {
-    port: tried(() => readPort(env.PORT), DEFAULT_PORT),
+    port,
     hostname: readHostname(env.HOSTNAME),
-    databaseFile: tried(() => databaseFile(env.DATABASE_URL, base), ''),
+    databaseFile: file,
+    encryptionKey: env.CCM_ENCRYPTION_KEY || undefined,
+    keyFile: resolve(dirname(file), 'ccm.key'),
     development: tried(() => readMode(env.NODE_ENV), false),
     allowedHosts: tried(() => readHosts(env.CCM_ALLOWED_HOSTS), []),
     migrationsDir: resolve(base, 'prisma/migrations'),

@@ -1,49 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import { createServer } from 'node:net'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { startedServers, type StartedServers } from './test-start.ts'
 
-let dir: string
-let children: ChildProcess[]
+let started: StartedServers
 beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'ccm-start-'))
-  children = []
+  started = startedServers()
 })
-afterEach(() => {
-  for (const child of children) child.kill('SIGKILL')
-  rmSync(dir, { recursive: true, force: true })
-})
+afterEach(() => started.remove())
 
-function start(env: NodeJS.ProcessEnv) {
-  const args = ['--import', 'tsx', '--conditions=server', resolve(import.meta.dirname, 'main.ts')]
-  const { HOSTNAME: _ours, ...inherited } = process.env
-  const child = spawn(process.execPath, args, {
-    env: { ...inherited, DATABASE_URL: `file:${join(dir, 'ccm.db')}`, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  children.push(child)
-  let said = ''
-  child.stdout.on('data', (chunk: Buffer) => (said += String(chunk)))
-  child.stderr.on('data', (chunk: Buffer) => (said += String(chunk)))
-  const ended = once(child, 'close').then(([code]) => Number(code))
-  const url = async () => {
-    for (;;) {
-      const found = /is at (http:\S+)/.exec(said)?.[1]
-      if (found) return found.replace('localhost', '127.0.0.1')
-      await Promise.race([once(child.stdout, 'data'), ended])
-      if (child.exitCode !== null) throw new Error(`It ended: ${said}`)
-    }
-  }
-  return { child, ended, url, said: () => said }
-}
+const start = (env: NodeJS.ProcessEnv) => started.start(env)
 
 it('fills a new database, serves, says where and how to get the command line, and stops when asked', { timeout: 60_000 }, async () => {
   const server = start({ PORT: '0' })
   const health = await fetch(`${await server.url()}/api/health`)
-  expect(await health.json()).toMatchObject({ status: 'ok', counts: { components: 10, profiles: 2 } })
+  expect(await health.json()).toMatchObject({ status: 'ok', counts: { components: 26, profiles: 5 } })
   expect(server.said()).toContain('npm install -g ./apps/cli')
   server.child.kill('SIGTERM')
   expect(await server.ended).toBe(0)

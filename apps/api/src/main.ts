@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { migrate, MigrationError, openDatabase } from '@ccm/db'
-import { createCtx, seedLibrary } from '@ccm/server'
+import { about, createCtx, KeyError, openKeys, pruneActivity, pruneFiles, seedLibrary } from '@ccm/server'
 import manifest from '../package.json' with { type: 'json' }
 import { createApp } from './app.ts'
 import { EnvError, readEnv } from './env.ts'
@@ -23,20 +23,25 @@ async function main() {
   })
   if (backup) log.info(`Copied the database to ${backup}, then applied ${applied.join(', ')}`)
   const db = openDatabase(env.databaseFile, { log, queries: env.development })
-  const ctx = await createCtx({ db, now, log, version })
+  const { sealer, from } = await openKeys({ db, log, variable: env.encryptionKey, file: env.keyFile })
+  const running = { database: env.databaseFile, key: from, hostname: env.hostname }
+  const ctx = await createCtx({ db, now, log, version, sealer, running })
+  await pruneActivity(ctx)
+  await pruneFiles(ctx)
   const seeded = await seedLibrary(ctx, () => readStarter(env.starterDir))
-  if (seeded) log.info('Filled the new library with a few components and two profiles to start from.')
-  const running = await serve(createApp(ctx, env), env.port, env.hostname)
+  if (seeded) log.info('Filled the new library with components and five profiles to start from.')
+  const server = await serve(createApp(ctx, env), env.port, env.hostname)
 
-  log.info(`CCM ${version} is at ${running.url} and keeps its library in ${env.databaseFile}`)
+  log.info(`CCM ${version} is at ${server.url} and keeps its library in ${env.databaseFile}`)
   log.info('To get the command line `ccm` on the PATH, run once in this clone: npm install -g ./apps/cli')
+  for (const warning of about(ctx).warnings) log.warn(warning)
 
   let stopping = false
   const stop = async () => {
     // A second signal means now.
     if (stopping) process.exit(1)
     stopping = true
-    await running.stop(GRACE_MS)
+    await server.stop(GRACE_MS)
     ctx.events.close()
     await db.close()
     process.exit(0)
@@ -48,7 +53,7 @@ async function main() {
 try {
   await main()
 } catch (error) {
-  const expected = error instanceof EnvError || error instanceof ListenError || error instanceof MigrationError
+  const expected = error instanceof EnvError || error instanceof KeyError || error instanceof ListenError || error instanceof MigrationError
   log.error(expected ? error.message : 'The server did not start', expected ? undefined : error)
   process.exitCode = 1
 }

@@ -1,4 +1,4 @@
-import { appRouter, type Ctx } from '@ccm/server'
+import { actorOf, appRouter, type Ctx } from '@ccm/server'
 import { type AnyTRPCRouter, callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { Request, RequestHandler } from 'express'
@@ -15,11 +15,12 @@ export const plainCalls =
     if (!call) return next()
     const { path, type } = call
     try {
+      const own = ctx.as(await actorOf(ctx, req.headers))
       const data = await callTRPCProcedure({
         router: appRouter,
         path,
         type,
-        ctx,
+        ctx: own,
         getRawInput: async () => inputOf(call),
         signal: undefined,
         batchIndex: 0,

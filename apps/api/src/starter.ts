@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { StarterLibrary } from '@ccm/server'
 
 /**
- * Reads what an empty server begins with. In the file a text of several lines stands as `{ "lines": [ … ] }`.
+ * Reads what an empty server begins with: a {@link StarterLibrary} in which a text of several lines stands as `{ "lines": [ … ] }`.
  *
  * @param dir - the directory that holds `library.json`
  */

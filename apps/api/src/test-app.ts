@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createCtx } from '@ccm/server'
+import { createCtx, createSealer, newDataKey } from '@ccm/server'
 import { recordingLog, testDatabase } from '@ccm/testing'
 import { createApp } from './app.ts'
 import { serve } from './serve.ts'
@@ -26,7 +26,9 @@ export interface Asked {
 export async function testApp() {
   const { db, file, remove } = testDatabase()
   const log = recordingLog()
-  const ctx = await createCtx({ db, now: () => new Date(0), log, version: '1.2.3' })
+  const sealer = createSealer(newDataKey())
+  const facts = { database: file, key: 'file' as const, hostname: '127.0.0.1' }
+  const ctx = await createCtx({ db, now: () => new Date(0), log, version: '1.2.3', sealer, running: facts })
   const webDir = mkdtempSync(join(tmpdir(), 'ccm-web-'))
   mkdirSync(join(webDir, 'assets'))
   writeFileSync(join(webDir, 'index.html'), '<!doctype html><title>CCM</title>')

@@ -1,9 +1,12 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { text } from 'node:stream/consumers'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type FakeServer, startFakeServer } from './testing/fake-server.ts'
 
 interface Output {
   entryPoint?: string
@@ -36,7 +39,7 @@ function loadedFrom(...entries: string[]): string[] {
   )
 }
 
-const heavy = /node_modules\/(zod|yaml|ajv|diff|jsonc-parser|@clack)\//
+const heavy = /node_modules\/(zod|yaml|ajv|diff|jsonc-parser|@clack|dotenv)\//
 
 it('loads no parser, schema library, differ or prompt for a sync that finds nothing to do', () => {
   const loaded = loadedFrom('src/main.ts')
@@ -44,11 +47,14 @@ it('loads no parser, schema library, differ or prompt for a sync that finds noth
   expect(loaded.filter((input) => heavy.test(input))).toEqual([])
 })
 
-it.each(['init', 'apply', 'status', 'list', 'show', 'config'])('loads no schema library for %s', (command) => {
-  expect(loadedFrom('src/main.ts', `src/commands/${command}.ts`).filter((input) => /node_modules\/(zod|yaml|ajv)\//.test(input))).toEqual(
-    [],
-  )
-})
+it.each(['init', 'apply', 'status', 'list', 'show', 'config', 'machine', 'env', 'exec', 'doctor', 'completion'])(
+  'loads no schema library for %s',
+  (command) => {
+    expect(loadedFrom('src/main.ts', `src/commands/${command}.ts`).filter((input) => /node_modules\/(zod|yaml|ajv)\//.test(input))).toEqual(
+      [],
+    )
+  },
+)
 
 it('holds everything it needs: nothing is imported from outside but Node itself', () => {
   const outside = Object.values(outputs).flatMap(({ imports }) => imports.filter(({ external }) => external).map(({ path }) => path))
@@ -58,4 +64,45 @@ it('holds everything it needs: nothing is imported from outside but Node itself'
 it('holds nothing of the server', () => {
   const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs))
   expect(inputs.filter((input) => /libs\/(server|db|crypto)\//.test(input))).toEqual([])
+})
+
+describe('exec, as it is built', () => {
+  let server: FakeServer
+  beforeEach(async () => {
+    server = await startFakeServer()
+    server.procedures['envVars.resolve'] = () => ({ values: { API_KEY: { value: 'hunter2', sensitive: true } }, missing: [] })
+  })
+  afterEach(() => server.close())
+
+  const start = (...program: string[]) =>
+    spawn(process.execPath, [join(directory, 'main.js'), 'exec', '--', ...program], {
+      env: { ...process.env, CCM_SERVER_URL: server.url, CCM_HOME: join(directory, 'home') },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+
+  it('gives the program its words, the values and the exit code back', async () => {
+    const child = start(
+      process.execPath,
+      '-e',
+      'console.log(process.env.API_KEY, process.argv.slice(1)); process.exit(9)',
+      '--',
+      'a b',
+      '--json',
+      '',
+    )
+    const [out, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
+    expect(out).toBe("hunter2 [ 'a b', '--json', '' ]\n")
+    expect(code).toBe(9)
+  })
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('passes %s on, and ends when the program has ended', async (signal) => {
+    const child = start(
+      process.execPath,
+      '-e',
+      `process.on('${signal}', () => process.exit(42)); console.log('ready'); setInterval(() => {}, 1000)`,
+    )
+    await once(child.stdout, 'data')
+    child.kill(signal)
+    expect(await once(child, 'exit')).toEqual([42, null])
+  })
 })

@@ -8,6 +8,7 @@ export function checkUsage(cli: CAC): void {
   if (command) {
     checkFlags(cli, command)
     checkArguments(args, command)
+    checkRest(cli.options['--'], command)
   } else if (args[0] !== undefined) {
     const names = cli.commands.map(({ name }) => name)
     throw new UsageError(`${noSuch('command', args[0], names)} "ccm --help" lists them.`)
@@ -32,8 +33,15 @@ function checkFlags({ options, globalCommand }: CAC, command: Command): void {
 function checkArguments(args: readonly string[], { name, args: declared }: Command): void {
   const missing = declared.find(({ required }, index) => required && args[index] === undefined)
   if (missing) throw new UsageError(`"ccm ${name}" needs <${missing.value}>. "ccm ${name} --help" shows how.`)
+  if (declared.some(({ variadic }) => variadic)) return
   const extra = args.slice(declared.length)
   if (extra.length > 0) throw new UsageError(`"ccm ${name}" takes no "${extra.join(' ')}". "ccm ${name} --help" shows what it takes.`)
+}
+
+/** Only commands that say so in their usage take what stands behind `--`. */
+function checkRest(rest: unknown, { name, usageText = '' }: Command): void {
+  if (!Array.isArray(rest) || rest.length === 0 || usageText.includes(' -- ')) return
+  throw new UsageError(`"ccm ${name}" takes nothing behind "--". "ccm ${name} --help" shows what it takes.`)
 }
 
 /** `dryRun` as it is typed. */

@@ -34,22 +34,27 @@ export function declareCommands(argv: readonly string[], open: Open): CAC {
 
   cli
     .command('sync [path]', 'Make the files of a bound directory match the library')
-    .option('--all', 'Every bound directory of this machine')
+    .option('--all', "Every bound directory of this machine, and Claude Code's own")
+    .option('--user', USER)
     .option('--accept-server', 'Go on although the server has another or an older library')
     .action((path: string | undefined, flags: Flags): Action =>
-      sync({ path, all: flags.all === true, acceptServer: flags.acceptServer === true }, open(flags)),
+      sync({ path, user: flags.user === true, all: flags.all === true, acceptServer: flags.acceptServer === true }, open(flags)),
     )
 
-  cli.command('status [path]', 'Show what is not in step').action(async (path: string | undefined, flags: Flags): Action => {
-    const { status } = await import('./commands/status.ts')
-    return status({ path }, open(flags))
-  })
+  cli
+    .command('status [path]', 'Show what is not in step')
+    .option('--user', USER)
+    .action(async (path: string | undefined, flags: Flags): Action => {
+      const { status } = await import('./commands/status.ts')
+      return status({ path, user: flags.user === true }, open(flags))
+    })
 
   cli
     .command('diff [path]', 'Show the difference between the disk and the library')
+    .option('--user', USER)
     .action(async (path: string | undefined, flags: Flags): Action => {
       const { diff } = await import('./commands/diff.ts')
-      return diff({ path }, open(flags))
+      return diff({ path, user: flags.user === true }, open(flags))
     })
 
   cli
@@ -61,16 +66,82 @@ export function declareCommands(argv: readonly string[], open: Open): CAC {
       return list({ what, type: text('type'), search: text('search') }, open(flags))
     })
 
-  cli.command('show <name>', 'Show a component with its files, or a profile').action(async (name: string, flags: Flags): Action => {
-    const { show } = await import('./commands/show.ts')
-    return show({ name }, open(flags))
-  })
+  cli
+    .command('show [name]', 'Show a component with its files, a profile, or what this directory resolves to and why')
+    .option('--user', USER)
+    .action(async (name: string | undefined, flags: Flags): Action => {
+      const { show } = await import('./commands/show.ts')
+      return show({ name, user: flags.user === true }, open(flags))
+    })
 
   cli
     .command('config [action] [name] [value]', 'Show or set what this machine remembers: get, set, list')
     .action(async (action: string | undefined, name: string | undefined, value: string | undefined, flags: Flags): Action => {
       const { config } = await import('./commands/config.ts')
       return config({ action, name, value }, open(flags))
+    })
+
+  cli
+    .command(
+      'machine [action] [...words]',
+      'This machine: show, list, apply, overrides, include, exclude, modify, reset, set, unset, rename, forget',
+    )
+    .option('--profile <name>', 'apply: the profile of ~/.claude; a machine that has one keeps it without this')
+    .option('--scope <scope>', 'include: where it is written, project, local or user')
+    .option('--patch <json>', 'modify: the change to the config; without it, it is read from a pipe')
+    .option('--accept-server', 'apply: go on although the server has another or an older library')
+    .action(async (action: string | undefined, words: unknown[], flags: Flags): Action => {
+      const { machine } = await import('./commands/machine.ts')
+      const options = { profile: text('profile'), scope: text('scope'), patch: text('patch'), acceptServer: flags.acceptServer === true }
+      return machine({ action, words: words.map(String), ...options }, open(flags))
+    })
+
+  cli
+    .command('env [action] [...names]', 'Values for ${NAME}: list, set, remove, reveal, check, import')
+    .option('--global', 'The value that counts everywhere; so it is without a place')
+    .option('--machine', 'The value of this machine')
+    .option('--project', 'The value of this project; with --machine, of this project on this machine')
+    .option('--plain', 'Not sensitive: kept and listed in the clear')
+    .option('--from-file <file>', 'Take the values from a dotenv file')
+    .option('--search <text>', 'List only names that have this in them')
+    .action(async (action: string | undefined, names: unknown[], flags: Flags): Action => {
+      const { env } = await import('./commands/env.ts')
+      return env(
+        {
+          action,
+          names: names.map(String),
+          ...placeFlags(flags),
+          plain: flags.plain === true,
+          fromFile: text('from-file'),
+          search: text('search'),
+        },
+        open(flags),
+      )
+    })
+
+  cli
+    .command('doctor', 'Look at everything a sync depends on, and say what to do')
+    .option('--rebuild-ledger', 'Make a new ledger for this directory, in place of one that cannot be read')
+    .option('--user', "With --rebuild-ledger: for Claude Code's own directory")
+    .action(async (flags: Flags): Action => {
+      const { doctor } = await import('./commands/doctor.ts')
+      return doctor({ rebuildLedger: flags.rebuildLedger === true, user: flags.user === true }, open(flags))
+    })
+
+  cli
+    .command('completion <shell>', 'Print what bash, zsh or fish needs to complete commands, flags and names')
+    .usage('completion <shell>, or by its script: completion words -- <words>')
+    .action(async (shell: string, flags: Flags): Action => {
+      const [{ completion }, { declaredIn }] = await Promise.all([import('./commands/completion.ts'), import('./completion/declared.ts')])
+      return completion({ shell, words: behindDashes(argv), declared: declaredIn(cli) }, open(flags))
+    })
+
+  cli
+    .command('exec', 'Run a command with the values of the library in its environment')
+    .usage('exec [options] -- <command> [arguments]')
+    .action(async (flags: Flags): Promise<number> => {
+      const { exec } = await import('./commands/exec.ts')
+      return exec({ program: behindDashes(argv) }, open(flags))
     })
 
   cli.option('--server <url>', 'The server, instead of the configured one')
@@ -82,5 +153,16 @@ export function declareCommands(argv: readonly string[], open: Open): CAC {
   cli.help()
   return cli
 }
+
+const placeFlags = ({ global, machine, project }: Flags) => ({
+  global: global === true,
+  machine: machine === true,
+  project: project === true,
+})
+
+/** Another program's line, word by word as it was typed. */
+const behindDashes = (argv: readonly string[]): readonly string[] => (argv.includes('--') ? argv.slice(argv.indexOf('--') + 1) : [])
+
+const USER = "Claude Code's own directory (~/.claude) instead of a project"
 
 type Flags = Record<string, unknown>

@@ -4,9 +4,16 @@ import type { ComponentType } from '@ccm/contract'
 const types: Record<ComponentType, true> = {
   'mcp-server': true,
   subagent: true,
+  skill: true,
   command: true,
+  rule: true,
   hook: true,
   permissions: true,
+  settings: true,
+  'status-line': true,
+  'output-style': true,
+  plugin: true,
+  keybindings: true,
   'claude-md': true,
 }
 

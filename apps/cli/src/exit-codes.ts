@@ -7,11 +7,14 @@ export const exitCodes = {
   differs: 2,
   usage: 64,
   unreachable: 69,
+  /** The program of `ccm exec` may not be executed, or is not there: as shells say it. */
+  notExecutable: 126,
+  notFound: 127,
   interrupted: 130,
 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
-const fromBest: ExitCode[] = [0, 2, 1, 64, 69, 130]
+const fromBest: ExitCode[] = [0, 2, 1, 64, 69, 126, 127, 130]
 
 /** The code of several runs in one command: that of the run that went worst. */
 export const worst = (codes: ExitCode[]): ExitCode => fromBest.findLast((code) => codes.includes(code)) ?? exitCodes.done

@@ -36,3 +36,16 @@ it('ends at once again when the writing is over', async () => {
   ctrlC()
   expect(exits).toEqual([130])
 })
+
+it('leaves Ctrl-C to a program that runs in its place, and ends at once again after it', async () => {
+  const { ctrlC, exits, left } = terminal()
+  const run = left(async () => {
+    await Promise.resolve()
+    ctrlC()
+    return 7
+  })
+  expect(await run).toBe(7)
+  expect(exits).toEqual([])
+  ctrlC()
+  expect(exits).toEqual([130])
+})

@@ -7,10 +7,17 @@ export interface Interruptible {
   exit(code: number): void
 }
 
+export interface Interrupts {
+  /** Finishes what runs before a Ctrl-C ends the command. */
+  uninterrupted<T>(run: () => Promise<T>): Promise<T>
+  /** Leaves Ctrl-C to somebody else while this runs: the command goes on when it has ended. */
+  left<T>(run: () => Promise<T>): Promise<T>
+}
+
 /**
  * Ctrl-C ends the command at once, except while something runs that must not be cut in half: that is finished, and then it ends.
  */
-export function holdInterrupts(process: Interruptible): { uninterrupted<T>(run: () => Promise<T>): Promise<T> } {
+export function holdInterrupts(process: Interruptible): Interrupts {
   let held = 0
   let pressed = false
   process.on('SIGINT', () => {
@@ -25,6 +32,15 @@ export function holdInterrupts(process: Interruptible): { uninterrupted<T>(run: 
       } finally {
         held--
         if (pressed) throw new Interrupted('Stopped, after what was begun had been finished.')
+      }
+    },
+    async left(run) {
+      held++
+      try {
+        return await run()
+      } finally {
+        held--
+        pressed = false
       }
     },
   }

@@ -13,14 +13,29 @@ outliveReaders([stdout, stderr])
 
 process.exitCode = await run(
   argv.slice(2),
-  { env, cwd: process.cwd(), userHome: homedir(), platform, hostname, computerId: () => computerId(platform), newId: randomUUID },
+  {
+    env,
+    cwd: process.cwd(),
+    userHome: homedir(),
+    platform,
+    hostname,
+    computerId: () => computerId(platform),
+    newId: randomUUID,
+    async runProgram(program) {
+      const { runChild } = await import('./exec/run-child.ts')
+      return interrupts.left(() => runChild(program, process, stdin.isTTY === true))
+    },
+  },
   {
     stdout: (text) => stdout.write(text),
     stderr: (text) => stderr.write(text),
     isTerminal: stdin.isTTY === true && stderr.isTTY === true,
+    outIsTerminal: stdout.isTTY === true,
+    input: async () => (stdin.isTTY === true ? undefined : (await import('node:stream/consumers')).text(stdin)),
     color: { out: colorful(stdout), err: colorful(stderr) },
     confirm: async (question) => (await prompts()).confirm(question),
     choose: async (question, choices) => (await prompts()).choose(question, choices),
+    secret: async (question) => (await prompts()).secret(question),
     uninterrupted: interrupts.uninterrupted,
   },
 )

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { type Api, createApi } from '@ccm/client'
 import { openWire } from './net/http-fetch.ts'
+import { claudeDirectory } from './projects/claude-directory.ts'
 import type { Io } from './output/io.ts'
 import type { Session } from './session.ts'
 import type { Computer } from './settings/machine.ts'
@@ -19,11 +20,12 @@ export interface Surroundings extends Omit<Computer, 'home' | 'ccmVersion'> {
   env: Record<string, string | undefined>
   cwd: string
   userHome: string
+  runProgram: Session['runProgram']
 }
 
 /** Settings, resolved once: defaults < config file < environment < flags. The server is met when something is asked of it. */
 export function openSession(flags: SessionFlags, around: Surroundings, io: Io): Session {
-  const { env, cwd, userHome, platform } = around
+  const { env, cwd, userHome, platform, runProgram } = around
   const home = env.CCM_HOME ? resolve(cwd, env.CCM_HOME) : join(userHome, '.ccm')
   const config = readConfig(home)
   const [serverUrl, source] = serverOf(flags, env, config.serverUrl)
@@ -40,6 +42,11 @@ export function openSession(flags: SessionFlags, around: Surroundings, io: Io): 
     serverNamed: flags.server !== undefined,
     config,
     cwd: resolve(cwd, flags.cwd ?? '.'),
+    get claude() {
+      return claudeDirectory(env, userHome, cwd)
+    },
+    env,
+    runProgram,
     home,
     platform,
     hostname: () => around.hostname(),

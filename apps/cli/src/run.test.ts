@@ -15,12 +15,13 @@ describe('what was typed', () => {
     [['sync', '-x'], 'There is no flag "-x". "ccm sync --help" lists them.'],
     [['apply', '--profile'], '--profile needs a value, for example --profile <name>.'],
     [['apply', '--profile', '--yes'], '--profile needs a value, for example --profile <name>.'],
-    [['show'], '"ccm show" needs <name>. "ccm show --help" shows how.'],
+    [['completion'], '"ccm completion" needs <shell>. "ccm completion --help" shows how.'],
+    [['show', '--user', 'x'], '--user is about ~/.claude; leave "x" out.'],
     [['status', 'a', 'b'], '"ccm status" takes no "b". "ccm status --help" shows what it takes.'],
     [['config', 'gte', 'trust'], 'There is no action "gte"; did you mean "get"? Use one of: get, set, list.'],
     [
       ['config', 'set', 'serverurl', 'x'],
-      'There is no setting "serverurl"; did you mean "serverUrl"? Use one of: serverUrl, machineName, trust.',
+      'There is no setting "serverurl"; did you mean "serverUrl"? Use one of: serverUrl, machineName, trust, allowEnv.',
     ],
     [
       ['config', 'set', 'serverUrl', 'localhost:3000'],

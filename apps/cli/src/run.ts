@@ -10,10 +10,11 @@ import { rawFlag } from './raw-flag.ts'
 export type Ends = Omit<IoOptions, 'json' | 'quiet' | 'canAsk'> & { isTerminal: boolean }
 
 /** Carries one command line out, and says with which code to leave. Whatever goes wrong, it is said once and in one way. */
-export async function run(argv: readonly string[], around: Surroundings, ends: Ends): Promise<ExitCode> {
+export async function run(argv: readonly string[], around: Surroundings, ends: Ends): Promise<number> {
   // Read before the line is parsed, because a line that cannot be parsed is reported in this way too.
-  const json = argv.includes('--json')
-  const quiet = argv.some((arg) => arg === '--quiet' || /^-[a-z]*q[a-z]*$/.test(arg))
+  const own = beforeDashes(argv)
+  const json = own.includes('--json')
+  const quiet = own.some((arg) => arg === '--quiet' || /^-[a-z]*q[a-z]*$/.test(arg))
   const { isTerminal, ...rest } = ends
   const io = createIo({ ...rest, json, quiet, canAsk: isTerminal && !json && !isAutomated(around.env) })
   try {
@@ -31,6 +32,12 @@ export async function run(argv: readonly string[], around: Surroundings, ends: E
   } catch (error) {
     return fail(error, argv, io)
   }
+}
+
+/** What is meant for `ccm`: behind `--` stands another program's line. */
+function beforeDashes(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf('--')
+  return end === -1 ? argv : argv.slice(0, end)
 }
 
 function fail(error: unknown, argv: readonly string[], io: Io): ExitCode {

@@ -55,6 +55,8 @@ const types = [
   'output-style',
   'plugin',
   'settings',
+  'status-line',
+  'keybindings',
 ]
 const cross = (fronts: string[], backs: string[]) => fronts.flatMap((front) => backs.map((back) => [front, back] as const))
 

@@ -59,3 +59,7 @@ export type Page<T> = { items: T[]; total: number; nextCursor: string | null }
 
 /** An update says which revision it was made from; another one meanwhile is answered with `stale`. */
 export const ExpectedRevision = z.int().min(1)
+
+/** Claude Code's own directory is `~/.claude`, or one that `CLAUDE_CONFIG_DIR` names. */
+export const ConfigDirectory = z.enum(['default', 'own'])
+export type ConfigDirectory = z.infer<typeof ConfigDirectory>

@@ -29,7 +29,7 @@ describe('a new component', () => {
 
   it('names the types there are when it has another one', () => {
     expect(issuesOf({ type: 'widget', name: 'demo', config: {} })).toEqual([
-      'type: "widget" is no component type. Use one of: mcp-server, subagent, command, hook, permissions, claude-md.',
+      'type: "widget" is no component type. Use one of: mcp-server, subagent, skill, command, rule, hook, permissions, settings, status-line, output-style, plugin, keybindings, claude-md.',
     ])
   })
 

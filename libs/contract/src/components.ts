@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { ExpectedRevision, Id, IsoDate, Json, Line, Name, page, PageInput, Tag, Tags } from './common.ts'
+import { ExpectedRevision, Hash, Id, IsoDate, Json, Line, Name, page, PageInput, Tag, Tags } from './common.ts'
+import { MAX_SKILL_FILE_BYTES } from './configs/skill.ts'
 import { type ConfigOf, ComponentType, configSchemas, keySchemas } from './configs/table.ts'
-import { Artifact, Warning } from './artifacts.ts'
+import { EnvVarName } from './env-vars.ts'
+import { Artifact, Encoding, Warning } from './artifacts.ts'
 
 const Description = z.string().trim().max(1000)
 const SourceUrl = z.url({ protocol: /^https?$/, error: 'Use a full http or https URL.' }).max(2000)
@@ -56,7 +58,21 @@ const createOf = <T extends ComponentType>(type: T) =>
 export const CreateComponent = z
   .discriminatedUnion(
     'type',
-    [createOf('mcp-server'), createOf('subagent'), createOf('command'), createOf('hook'), createOf('permissions'), createOf('claude-md')],
+    [
+      createOf('mcp-server'),
+      createOf('subagent'),
+      createOf('skill'),
+      createOf('command'),
+      createOf('rule'),
+      createOf('hook'),
+      createOf('permissions'),
+      createOf('settings'),
+      createOf('status-line'),
+      createOf('output-style'),
+      createOf('plugin'),
+      createOf('keybindings'),
+      createOf('claude-md'),
+    ],
     { error: (issue) => (issue.code === 'invalid_union' ? noSuchType(issue.input) : undefined) },
   )
   .transform((input, ctx) => {
@@ -150,10 +166,52 @@ export type ComponentUsage = z.infer<typeof ComponentUsage>
 /** An unsaved component to look at: the same fields as a new one. */
 export const PreviewComponent = z.union([ComponentRef, CreateComponent])
 /** One file a component reaches, as it would be if the component stood in it alone. */
-export const PreviewFile = z.object({ path: z.string(), content: z.string() })
+export const PreviewFile = z.object({
+  path: z.string(),
+  content: z.string(),
+  encoding: Encoding.optional(),
+  executable: z.boolean().optional(),
+})
 export const ComponentPreview = z.object({
   files: z.array(PreviewFile),
   artifacts: z.array(Artifact),
   warnings: z.array(Warning),
 })
 export type ComponentPreview = z.infer<typeof ComponentPreview>
+
+/** A literal in a config that looks like a secret. The value itself is not repeated. */
+export const SecretFinding = z.object({
+  /** Where it stands, from the config's root. */
+  path: z.array(z.union([z.string(), z.number()])),
+  message: z.string(),
+  /** A name for the env var it could become. */
+  suggestedName: z.string(),
+})
+export type SecretFinding = z.infer<typeof SecretFinding>
+
+/** A component as it was saved, and what in it looks like a secret. */
+export const SavedComponent = Component.extend({ secrets: z.array(SecretFinding) })
+export type SavedComponent = z.infer<typeof SavedComponent>
+
+/**
+ * Turns a literal in a config into a sealed env var and a `${NAME}` in its place. The literal goes from the component's earlier revisions
+ * too.
+ */
+export const MoveToEnvVar = z.strictObject({
+  id: Id,
+  expectedRevision: ExpectedRevision,
+  path: SecretFinding.shape.path.min(1),
+  name: EnvVarName,
+})
+export type MoveToEnvVar = z.infer<typeof MoveToEnvVar>
+
+/** The content of a supporting file: text, or base64 of bytes that are no UTF-8 text. */
+export const FileContent = z.strictObject({
+  content: z.string().max(Math.ceil(MAX_SKILL_FILE_BYTES / 3) * 4, 'A supporting file has at most 1 MB.'),
+  encoding: Encoding.optional(),
+})
+export type FileContent = z.infer<typeof FileContent>
+/** A supporting file as it is kept: once, by the sha256 of its bytes. `size` is in bytes. */
+export const StoredFile = z.object({ hash: Hash, size: z.int(), encoding: Encoding.optional() })
+export type StoredFile = z.infer<typeof StoredFile>
+export const FileRef = z.strictObject({ hash: Hash })

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { ExpectedRevision, Id, IsoDate, Line, page, PageInput } from './common.ts'
+import { ExpectedRevision, Id, IsoDate, Line, Name, page, PageInput, Variables } from './common.ts'
+import { AbsolutePath } from './paths.ts'
+import { Effective } from './projects.ts'
+import { ProfileRef } from './profiles.ts'
 
 /** `process.platform` of the machine. */
 export const Platform = z.enum(['aix', 'android', 'darwin', 'freebsd', 'haiku', 'linux', 'openbsd', 'sunos', 'win32', 'cygwin', 'netbsd'])
@@ -16,6 +19,10 @@ export const Machine = z.object({
   platform: Platform,
   ccmVersion: z.string().nullable(),
   projects: z.int(),
+  /** Values for `{{name}}` in every project of the machine, over those of the project. */
+  variables: Variables,
+  /** What reaches the user's own directory on this machine. */
+  userProfile: z.object({ id: Id, name: Name }).nullable(),
   revision: z.int(),
   createdAt: IsoDate,
   lastSeenAt: IsoDate,
@@ -32,10 +39,38 @@ export const RegisterMachine = z.strictObject({
   ccmVersion: z.string().max(32).optional(),
 })
 export type RegisterMachine = z.infer<typeof RegisterMachine>
-/** `token` proves later calls of this machine; it is given once, at the first registration. */
+/** `token` proves later calls of this machine; it is given until it was used once, and again after it was renewed. */
 export const RegisteredMachine = Machine.extend({ token: z.string().nullable() })
 export type RegisteredMachine = z.infer<typeof RegisteredMachine>
 
-export const UpdateMachine = z.strictObject({ id: Id, expectedRevision: ExpectedRevision, name: MachineName.optional() })
+export const UpdateMachine = z.strictObject({
+  id: Id,
+  expectedRevision: ExpectedRevision,
+  name: MachineName.optional(),
+  variables: Variables.optional(),
+  userProfileId: Id.nullable().optional(),
+})
+export type UpdateMachine = z.infer<typeof UpdateMachine>
 export const RemoveMachine = z.strictObject({ id: Id, force: z.boolean().default(false) })
 export const GetById = z.strictObject({ id: Id })
+
+/** Makes a directory of Claude Code's own, `~/.claude` or what `CLAUDE_CONFIG_DIR` names, a target of the machine's user profile. */
+export const BindUser = z.strictObject({
+  machineId: Id,
+  /** The real path of the directory. */
+  path: AbsolutePath,
+  /** The machine's user profile from now on; left out, the one it has stays. */
+  profile: ProfileRef.optional(),
+})
+export type BindUser = z.infer<typeof BindUser>
+/** A machine's user scope at one directory. */
+export const UserTarget = z.object({
+  targetId: Id,
+  machineId: Id,
+  path: z.string(),
+  profile: z.object({ id: Id, name: Name }).nullable(),
+})
+export type UserTarget = z.infer<typeof UserTarget>
+
+/** What a machine's user scope resolves to; each project has its own answer. */
+export const EffectiveMachine = Effective

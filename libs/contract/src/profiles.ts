@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Artifact, Warning } from './artifacts.ts'
-import { ExpectedRevision, Id, IsoDate, Name, page, PageInput, Variables } from './common.ts'
+import { Artifact, KnownHashes, Warning } from './artifacts.ts'
+import { ConfigDirectory, ExpectedRevision, Id, IsoDate, Name, page, PageInput, Variables } from './common.ts'
 import { ComponentType } from './configs/table.ts'
 
 /** Where a component of a profile is written: committed files, this checkout's own files, or the machine's home. */
@@ -113,17 +113,22 @@ export const ProfileRevision = z.object({
 export type ProfileRevision = z.infer<typeof ProfileRevision>
 export const ProfileRevisionPage = page(ProfileRevision)
 
-/** What a profile would put into a project that is not registered yet. */
-export const PreviewProfile = z.union(
-  [
-    z.strictObject({ id: Id, project: z.strictObject({ name: z.string(), description: z.string().default('') }).optional() }),
-    z.strictObject({ name: Name, project: z.strictObject({ name: z.string(), description: z.string().default('') }).optional() }),
-  ],
-  { error: 'Name the profile by { id } or by { name }.' },
-)
+const preview = {
+  project: z
+    .strictObject({ name: z.string(), description: z.string().default(''), repository: z.string().max(128).nullable().optional() })
+    .optional(),
+  /** For a user scope instead of a project: which of Claude Code's own directories it is. */
+  user: ConfigDirectory.optional(),
+}
+/** What a profile would put into a project, or into a user scope, that is not registered yet. */
+export const PreviewProfile = z.union([z.strictObject({ id: Id, ...preview }), z.strictObject({ name: Name, ...preview })], {
+  error: 'Name the profile by { id } or by { name }.',
+})
 export const ProfilePreview = z.object({
   profile: z.object({ id: Id, name: Name }),
   artifacts: z.array(Artifact),
   warnings: z.array(Warning),
+  /** Like the `known` of an answer to a registered project. */
+  known: KnownHashes.optional(),
 })
 export type ProfilePreview = z.infer<typeof ProfilePreview>

@@ -3,6 +3,7 @@ import { ExpectedRevision, Id, IsoDate, Line, Name, page, PageInput, Variables }
 import { ComponentType } from './configs/table.ts'
 import { Scope } from './profiles.ts'
 import { Warning } from './artifacts.ts'
+import { AbsolutePath } from './paths.ts'
 
 /** How a target stands, worst first: from its last report and from whether the library has moved since. */
 export const targetStates = ['conflict', 'drifted', 'outdated', 'not-written', 'not-seen', 'in-step'] as const
@@ -10,12 +11,6 @@ export const TargetState = z.enum(targetStates)
 export type TargetState = z.infer<typeof TargetState>
 
 const ProjectName = Line.pipe(z.string().min(1).max(128))
-const AbsolutePath = z
-  .string()
-  .min(1)
-  .max(4096)
-  .refine((path) => !path.includes('\0') && /^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(path), 'Use the real, absolute path of the directory.')
-
 /** A directory that uses Claude Code on one machine, unique by machine and real path. */
 export const Project = z.object({
   id: Id,
@@ -28,6 +23,8 @@ export const Project = z.object({
   /** Its files are committed to git, so they must render alike on every machine. */
   shared: z.boolean(),
   variables: Variables,
+  /** Names the git repository the directory is a clone of, the same for every clone; null outside git. */
+  repository: z.string().nullable(),
   state: TargetState,
   /** How many artifacts were not in step at the last report. */
   exceptions: z.int(),
@@ -57,6 +54,7 @@ export const RegisterProject = z.strictObject({
   /** The profile, by id or by name; left out, an existing binding stays. */
   profile: z.union([z.strictObject({ id: Id }), z.strictObject({ name: Name })]).optional(),
   shared: z.boolean().optional(),
+  repository: z.string().min(1).max(128).nullable().optional(),
 })
 export type RegisterProject = z.infer<typeof RegisterProject>
 
@@ -71,18 +69,17 @@ export const UpdateProject = z.strictObject({
 })
 export type UpdateProject = z.infer<typeof UpdateProject>
 
-/** One step of why a component is here, from the outermost profile to the project. */
+/** One step of why a component is here or not, from the outermost profile to the machine. */
 export const Reason = z.object({
-  /** `includes` brought it, `replaces` took the place of the same type and name from before. */
-  action: z.enum(['includes', 'replaces']),
-  level: z.enum(['profile', 'project', 'machine']),
+  /** `includes` brought it, `replaces` took the place of the same type and name from before, `disabled` is the component's own switch. */
+  action: z.enum(['includes', 'replaces', 'modifies', 'excludes', 'disabled']),
+  level: z.enum(['component', 'profile', 'project', 'machine']),
   id: Id,
   name: z.string(),
 })
 export type Reason = z.infer<typeof Reason>
 
-/** A component that applies to a target, with its scope and why it is here. */
-export const ResolvedComponent = z.object({
+const resolved = {
   componentId: Id,
   type: ComponentType,
   name: z.string(),
@@ -90,13 +87,30 @@ export const ResolvedComponent = z.object({
   revision: z.int(),
   scope: Scope,
   reasons: z.array(Reason),
+}
+
+/** A component that applies to a target, with its scope and why it is here. */
+export const ResolvedComponent = z.object({
+  ...resolved,
+  /**
+   * The machine leaves it out of a project whose files git shares: it is written all the same, and switched off in this checkout's own
+   * settings.
+   */
+  switchedOff: z.boolean(),
 })
 export type ResolvedComponent = z.infer<typeof ResolvedComponent>
 
-/** What a project resolves to: components in order, variables by name with where the value comes from, warnings. */
-export const EffectiveProject = z.object({
+/** A component that something brought and something else took out again; its last reason says what. */
+export const LeftOutComponent = z.object(resolved)
+export type LeftOutComponent = z.infer<typeof LeftOutComponent>
+
+/** What a target resolves to: components in order, variables by name with where the value comes from, warnings. */
+export const Effective = z.object({
   components: z.array(ResolvedComponent),
+  leftOut: z.array(LeftOutComponent),
   variables: z.record(z.string(), z.object({ value: z.string(), from: z.string() })),
   warnings: z.array(Warning),
+  /** Why nothing can be written, when components contradict each other; null otherwise. */
+  problem: z.string().nullable(),
 })
-export type EffectiveProject = z.infer<typeof EffectiveProject>
+export type Effective = z.infer<typeof Effective>

@@ -12,6 +12,9 @@ export const DEFAULT_PORT = 3000
 /** The largest request body the server reads, in bytes. */
 export const MAX_BODY_BYTES = 1024 * 1024
 
+/** The largest body of `components.uploadFile` called alone: a file of 1 MB as base64, and what JSON puts around it. */
+export const MAX_UPLOAD_BODY_BYTES = 1.5 * 1024 * 1024
+
 /** The deepest nesting of objects and arrays the server reads. */
 export const MAX_JSON_DEPTH = 64
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Artifact, Warning } from './artifacts.ts'
-import { Hash, Id, IsoDate, page, PageInput } from './common.ts'
+import { Artifact, KnownHashes, Warning } from './artifacts.ts'
+import { ConfigDirectory, Hash, Id, IsoDate, page, PageInput } from './common.ts'
 import { Platform } from './machines.ts'
 import { TargetState } from './projects.ts'
 
@@ -9,6 +9,7 @@ export const Facts = z.strictObject({
   platform: Platform,
   /** The project's files are committed to git. */
   shared: z.boolean(),
+  configDirectory: ConfigDirectory.default('default'),
   ccmVersion: z.string().max(32),
   protocol: z.int(),
 })
@@ -35,6 +36,7 @@ export const DesiredAnswer = z.discriminatedUnion('unchanged', [
     count: z.int(),
     artifacts: z.array(Artifact),
     warnings: z.array(Warning),
+    known: KnownHashes.optional(),
   }),
 ])
 export type DesiredAnswer = z.infer<typeof DesiredAnswer>
@@ -99,7 +101,7 @@ export const SyncRunPage = page(SyncRun)
 
 /** What changed, for open pages to ask again; never content. */
 export const ChangeEvent = z.object({
-  kind: z.enum(['component', 'profile', 'project', 'machine', 'target']),
+  kind: z.enum(['component', 'profile', 'project', 'machine', 'target', 'env-var', 'settings']),
   action: z.enum(['created', 'updated', 'removed', 'reported']),
   id: z.string(),
   name: z.string(),

@@ -8,7 +8,12 @@ export function oneAtATime(factory: SqlDriverAdapterFactory): SqlDriverAdapterFa
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
-    connect: async () => guard(await factory.connect()),
+    connect: async () => {
+      const connection = await factory.connect()
+      // What is removed or written over is overwritten with zeros, so that it is in no free page afterwards.
+      await connection.executeScript('PRAGMA secure_delete = ON')
+      return guard(connection)
+    },
   }
 }
 

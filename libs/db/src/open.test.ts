@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -73,9 +73,19 @@ it('cannot write through the reader', () => {
 it('raises the library version with everything that feeds resolution, and with nothing else', async () => {
   const version = () => db.read.get<{ version: number }>('SELECT version FROM LibraryVersion')?.version ?? 0
   const before = version()
-  await db.prisma.setting.create(set('x'))
+  await db.prisma.served.create({ data: { repository: 'r', id: 'x', hash: 'h' } })
   expect(version()).toBe(before)
   const at = new Date(0)
   await db.prisma.component.create({ data: { id: 'c', type: 'hook', name: 'n', key: 'n', config: '{}', createdAt: at, updatedAt: at } })
   expect(version()).toBeGreaterThan(before)
+})
+
+it('leaves nothing in its files of what was written over, once they are scrubbed', async () => {
+  const planted = 'planted-value '.repeat(1000)
+  await db.prisma.setting.create({ data: { key: 'long', value: planted } })
+  await db.prisma.setting.create({ data: { key: 'short', value: 'planted-value' } })
+  await db.prisma.setting.update({ where: { key: 'long' }, data: { value: 'x' } })
+  await db.prisma.setting.delete({ where: { key: 'short' } })
+  await db.scrub()
+  for (const file of readdirSync(dir)) expect(readFileSync(join(dir, file)).includes('planted-value'), file).toBe(false)
 })

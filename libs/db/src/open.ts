@@ -12,6 +12,11 @@ export interface Database {
   read: Reader
   /** Whether the file is there and answers. */
   isUp(): boolean
+  /**
+   * Empties the write-ahead log, where pages lie as they were before they were written over. To be called when something was removed that
+   * must not be found in the files any more.
+   */
+  scrub(): Promise<void>
   close(): Promise<void>
 }
 
@@ -49,6 +54,9 @@ export function openDatabase(file: string, { log, queries }: OpenOptions): Datab
     prisma,
     read,
     isUp: () => isUp(file, read),
+    scrub: async () => {
+      await prisma.$queryRaw`PRAGMA wal_checkpoint(TRUNCATE)`
+    },
     close: async () => {
       read.close()
       await prisma.$disconnect()

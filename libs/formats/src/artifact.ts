@@ -1,17 +1,18 @@
-import type { BlockArtifact, ElementArtifact, FileArtifact, Json, KeyArtifact, Owner } from '@ccm/contract'
+import type { BlockArtifact, ElementArtifact, FileArtifact, Json, KeyArtifact, Owner, Root } from '@ccm/contract'
 import { blockId, elementId, fileId, keyId, toPointer } from './identity.ts'
 
-/** What is the same for every artifact one component puts into one file of a project. */
+/** What is the same for every artifact one component puts into one file of a target. */
 export interface Place {
+  root: Root
   path: string
   owner: Owner
   private: boolean
 }
 
-export const fileArtifact = ({ path, owner, private: isPrivate }: Place, content: string, runs: boolean): FileArtifact => ({
+export const fileArtifact = ({ root, path, owner, private: isPrivate }: Place, content: string, runs: boolean): FileArtifact => ({
   kind: 'file',
-  id: fileId('project', path),
-  root: 'project',
+  id: fileId(root, path),
+  root,
   path,
   owners: [owner],
   runs,
@@ -20,12 +21,12 @@ export const fileArtifact = ({ path, owner, private: isPrivate }: Place, content
   executable: false,
 })
 
-export function keyArtifact({ path, owner, private: isPrivate }: Place, names: string[], value: Json, runs: boolean): KeyArtifact {
+export function keyArtifact({ root, path, owner, private: isPrivate }: Place, names: string[], value: Json, runs: boolean): KeyArtifact {
   const pointer = toPointer(...names)
   return {
     kind: 'key',
-    id: keyId('project', path, pointer),
-    root: 'project',
+    id: keyId(root, path, pointer),
+    root,
     path,
     owners: [owner],
     runs,
@@ -37,12 +38,12 @@ export function keyArtifact({ path, owner, private: isPrivate }: Place, names: s
 
 /** One artifact for each value, counted from 0, for the array behind `names`. */
 export function elementArtifacts(place: Place, names: string[], values: Json[], runs: boolean): ElementArtifact[] {
-  const { path, owner } = place
+  const { root, path, owner } = place
   const pointer = toPointer(...names)
   return values.map((value, n) => ({
     kind: 'element',
-    id: elementId('project', path, pointer, owner.componentId, n),
-    root: 'project',
+    id: elementId(root, path, pointer, owner.componentId, n),
+    root,
     path,
     owners: [owner],
     runs,
@@ -52,10 +53,10 @@ export function elementArtifacts(place: Place, names: string[], values: Json[], 
   }))
 }
 
-export const blockArtifact = ({ path, owner, private: isPrivate }: Place, block: string, content: string): BlockArtifact => ({
+export const blockArtifact = ({ root, path, owner, private: isPrivate }: Place, block: string, content: string): BlockArtifact => ({
   kind: 'block',
-  id: blockId('project', path, block),
-  root: 'project',
+  id: blockId(root, path, block),
+  root,
   path,
   owners: [owner],
   runs: false,

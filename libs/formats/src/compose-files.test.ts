@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { composeFiles } from './compose-files.ts'
 import { renderTarget } from './render-target.ts'
-import { sample } from './samples.ts'
+import { context, sample } from './samples.ts'
 
 const compose = (...components: Parameters<typeof renderTarget>[0]['components'][number]['component'][]) =>
   composeFiles(
@@ -11,8 +11,7 @@ const compose = (...components: Parameters<typeof renderTarget>[0]['components']
         scope: 'project',
         level: 0,
       })),
-      variables: {},
-      project: { name: 'demo', description: '' },
+      ...context,
     }).artifacts,
   )
 

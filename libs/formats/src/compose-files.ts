@@ -3,10 +3,13 @@ import { fileId, fromPointer } from './identity.ts'
 import { type JsonTree, writeTree } from './json-tree.ts'
 import { beginMarker, endMarker } from './markers.ts'
 
-/** A file as text, its path relative to the artifacts' root. */
+/** A file, its path relative to the artifacts' root. */
 export interface ComposedFile {
   path: string
+  /** Text, or base64 of its bytes where `encoding` says so. */
   content: string
+  encoding?: 'base64'
+  executable?: true
 }
 
 /**
@@ -21,8 +24,13 @@ export function composeFiles(artifacts: Artifact[]): ComposedFile[] {
     if (parts) parts.push(artifact)
     else files.set(id, [artifact])
   }
-  return [...files.values()].map((parts) => ({ path: parts[0].path, content: compose(parts) }))
+  return [...files.values()].map((parts) => ({ path: parts[0].path, content: compose(parts), ...formOf(parts[0]) }))
 }
+
+const formOf = (artifact: Artifact): Pick<ComposedFile, 'encoding' | 'executable'> =>
+  artifact.kind === 'file'
+    ? { ...(artifact.encoding && { encoding: artifact.encoding }), ...(artifact.executable && { executable: true }) }
+    : {}
 
 function compose(parts: [Artifact, ...Artifact[]]): string {
   const [first] = parts

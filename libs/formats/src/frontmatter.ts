@@ -2,8 +2,16 @@ import type { Json } from '@ccm/contract'
 import { Document, isPair, isScalar, Schema, visit } from 'yaml'
 import { trimBlankLines } from './prose.ts'
 
-/** Free text, quoted whatever it holds. */
-const freeText: ReadonlySet<unknown> = new Set(['description', 'argument-hint', 'when_to_use', 'initialPrompt', 'command', 'prompt'])
+/** Free text and globs, quoted whatever they hold. */
+const freeText: ReadonlySet<unknown> = new Set([
+  'description',
+  'argument-hint',
+  'when_to_use',
+  'initialPrompt',
+  'command',
+  'prompt',
+  'paths',
+])
 
 /** Names and comma-separated names that no YAML reader takes for anything else. */
 const plainText = /^[A-Za-z][A-Za-z0-9_-]*(?:, [A-Za-z][A-Za-z0-9_-]*)*$/
@@ -34,8 +42,8 @@ function toYaml(fields: { [name: string]: Json }): string {
   visit(document, {
     Scalar(position, node, path) {
       if (typeof node.value !== 'string') return
-      const parent = path.at(-1)
-      const isFreeText = position === 'value' && isPair(parent) && isScalar(parent.key) && freeText.has(parent.key.value)
+      const field = path.findLast(isPair)
+      const isFreeText = position !== 'key' && isScalar(field?.key) && freeText.has(field.key.value)
       node.type = isFreeText || !isPlain(node.value) ? 'QUOTE_DOUBLE' : 'PLAIN'
     },
   })

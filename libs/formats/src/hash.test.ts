@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { Artifact } from '@ccm/contract'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { artifactHash, blockHash, canonicalJson, fileHash, listRevision, valueHash } from './hash.ts'
 import { renderTarget } from './render-target.ts'
-import { sample } from './samples.ts'
+import { context, sample } from './samples.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -57,6 +58,47 @@ describe('hashes', () => {
   })
 })
 
+describe('supporting files and approvals', () => {
+  const owners = [{ componentId: 'sample-id', type: 'skill' as const, name: 'sample', revision: 1 }]
+  const common = { root: 'project' as const, owners, runs: true, private: false }
+  const bytes = Buffer.from([0x89, 0x0d, 0x0a, 0xff])
+  const logo: Artifact = {
+    ...common,
+    kind: 'file',
+    id: 'project:logo.png',
+    path: 'logo.png',
+    content: bytes.toString('base64'),
+    encoding: 'base64',
+    executable: false,
+  }
+  const approval: Artifact = {
+    ...common,
+    kind: 'element',
+    id: 'project:s.json#/a[sample-id/0]',
+    path: 's.json',
+    pointer: '/a',
+    value: 'docs',
+    needs: 'project:.mcp.json#/mcpServers/docs',
+  }
+
+  it('are hashed by the bytes that base64 stands for', () => {
+    expect(artifactHash(logo)).toBe(fileHash(bytes, false))
+    expect(artifactHash(logo)).not.toBe(fileHash(logo.content, false))
+    expect(artifactHash({ ...logo, content: Buffer.from('text\n').toString('base64') })).toBe(fileHash('text\n', false))
+  })
+
+  it('change the revision with how they are written and what they wait for', () => {
+    const { encoding: _encoding, ...plain } = logo
+    const { needs: _needs, ...unconditional } = approval
+    const text = { ...plain, content: 'text' }
+    const sameBytes = { ...logo, content: Buffer.from('text').toString('base64') }
+    expect(artifactHash(sameBytes)).toBe(artifactHash(text))
+    expect(listRevision([sameBytes], [])).not.toBe(listRevision([text], []))
+    expect(listRevision([approval], [])).not.toBe(listRevision([unconditional], []))
+    expect(listRevision([approval], [])).not.toBe(listRevision([{ ...approval, needs: 'project:.mcp.json#/mcpServers/other' }], []))
+  })
+})
+
 describe('artifacts and lists', () => {
   const target = () =>
     renderTarget({
@@ -65,8 +107,7 @@ describe('artifacts and lists', () => {
         { component: sample('command', 'hello', { prompt: 'Hello' }), scope: 'project', level: 0 },
         { component: sample('claude-md', 'rules', { template: 'Rules {{x}}' }), scope: 'project', level: 0 },
       ],
-      variables: {},
-      project: { name: 'demo', description: '' },
+      ...context,
     })
 
   it('are hashed by what they put on the disk alone', () => {

@@ -29,7 +29,7 @@ export const fileHash = (content: string | Uint8Array, executable: boolean): Has
 export function artifactHash(artifact: Artifact): Hash {
   switch (artifact.kind) {
     case 'file':
-      return fileHash(artifact.content, artifact.executable)
+      return fileHash(artifact.encoding ? Buffer.from(artifact.content, artifact.encoding) : artifact.content, artifact.executable)
     case 'key':
     case 'element':
       return valueHash(artifact.value)
@@ -55,8 +55,15 @@ const lineOf = (artifact: Artifact) => {
     runs,
     isPrivate,
     artifactHash(artifact),
+    howOf(artifact),
     owners.map(({ componentId, type, name, revision }) => [componentId, type, name, revision]),
   ]
+}
+
+/** What changes how an artifact is written, or when, but not what it puts on the disk. */
+function howOf(artifact: Artifact): string | undefined {
+  if (artifact.kind === 'file') return artifact.encoding
+  return artifact.kind === 'element' ? artifact.needs : undefined
 }
 
 const foldText = (text: string) => (text.includes('\r') ? text.replaceAll('\r\n', '\n') : text)

@@ -3,8 +3,11 @@
  *
  * @packageDocumentation
  */
-export type { RenderContext, Rendered, Renderer } from './renderer.ts'
+export type { FileSource, RenderContext, Rendered, Renderer, RenderTargetKind } from './renderer.ts'
 export { renderers, renderComponent } from './renderers.ts'
+export { renderSwitchedOff } from './claude-code/switched-off.ts'
+export { approvalsOf } from './claude-code/approvals.ts'
+export { envReferences } from './env-references.ts'
 export { renderTarget, type TargetComponent, type TargetInput } from './render-target.ts'
 export { mergeRendered, type RenderedAt } from './merge.ts'
 export { UnresolvableError, type Clash } from './unresolvable-error.ts'

@@ -1,7 +1,9 @@
-import type { Artifact, ElementArtifact, Owner, Warning } from '@ccm/contract'
+import type { Artifact, Owner, Warning } from '@ccm/contract'
+import { agentNameWarnings } from './agent-names.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { identityKey } from './identity.ts'
 import { nestedFiles } from './nested-files.ts'
+import { nestedPointers } from './nested-pointers.ts'
 import { nameOf } from './owner.ts'
 import { placeOf } from './place-of.ts'
 import type { Rendered } from './renderer.ts'
@@ -26,23 +28,33 @@ interface Candidate {
  * @throws {UnresolvableError} when the highest level holds different content, or a file would have to be a directory
  */
 export function mergeRendered(parts: RenderedAt[]): Rendered {
-  const artifacts: Artifact[] = []
-  const warnings = parts.flatMap(({ rendered }) => rendered.warnings)
-  const clashes: Clash[] = []
-  for (const group of groupByIdentity(parts)) {
-    const merged = mergeGroup(group)
-    artifacts.push(merged.artifact)
-    warnings.push(...merged.warnings)
-    if (merged.clash) clashes.push(merged.clash)
-  }
-  clashes.push(...nestedFiles(artifacts))
+  const merged = groupByIdentity(parts).map(mergeGroup)
+  const nested = nestedPointers(merged)
+  const dropped = new Set(nested.flatMap(({ losers }) => losers.map(({ artifact }) => artifact)))
+  const artifacts = merged.map(({ artifact }) => artifact).filter((artifact) => !dropped.has(artifact))
+  const clashes = [
+    ...merged.flatMap(({ clash }) => clash ?? []),
+    ...nested.flatMap(({ winner, rivals }) => (rivals.length > 0 ? [clashOf(winner.artifact, rivals)] : [])),
+    ...nestedFiles(artifacts),
+  ]
   if (clashes.length > 0) throw new UnresolvableError(clashes)
-  return { artifacts, warnings }
+  return {
+    artifacts,
+    warnings: [
+      ...parts.flatMap(({ rendered }) => rendered.warnings),
+      ...merged.flatMap(({ warnings }) => warnings),
+      ...nested.flatMap(({ winner, losers }) => losers.filter(isHeard).map(({ artifact }) => shadowed(artifact, winner.artifact))),
+      ...agentNameWarnings(artifacts),
+    ],
+  }
 }
+
+/** An empty object or list that others fill loses nothing. */
+const isHeard = ({ artifact }: Candidate) => artifact.kind !== 'key' || !['{}', '[]'].includes(canonicalJson(artifact.value))
 
 type Group = [Candidate, ...Candidate[]]
 
-function groupByIdentity(parts: RenderedAt[]): Iterable<Group> {
+function groupByIdentity(parts: RenderedAt[]): Group[] {
   const groups = new Map<string, Group>()
   for (const { rendered, level } of parts) {
     for (const artifact of rendered.artifacts) {
@@ -52,12 +64,12 @@ function groupByIdentity(parts: RenderedAt[]): Iterable<Group> {
       else groups.set(key, [{ artifact, level }])
     }
   }
-  return groups.values()
+  return [...groups.values()]
 }
 
-function mergeGroup(group: Group): { artifact: Artifact; warnings: Warning[]; clash?: Clash } {
+function mergeGroup(group: Group): Candidate & { warnings: Warning[]; clash?: Clash } {
   const [first] = group
-  if (group.length === 1) return { artifact: first.artifact, warnings: [] }
+  if (group.length === 1) return { ...first, warnings: [] }
   const winner = group.reduce((best, candidate) => (candidate.level > best.level ? candidate : best))
   const content = contentOf(winner.artifact)
   const agreeing = group.filter(({ artifact }) => contentOf(artifact) === content)
@@ -65,22 +77,28 @@ function mergeGroup(group: Group): { artifact: Artifact; warnings: Warning[]; cl
   const rivals = others.filter(({ level }) => level === winner.level)
   return {
     artifact: { ...(agreeing[0] ?? winner).artifact, owners: ownersOf(agreeing) },
+    level: winner.level,
     warnings: others.map(({ artifact }) => shadowed(artifact, winner.artifact)),
     ...(rivals.length > 0 && { clash: clashOf(winner.artifact, rivals) }),
   }
 }
 
-/** Equal elements of one array are one element, whoever adds them: the published schema wants the lists of rules without repetition. */
-const mergeKey = (artifact: Artifact) => (artifact.kind === 'element' ? elementKey(artifact) : identityKey(artifact.id))
-
-const elementKey = ({ root, path, pointer, value }: ElementArtifact) =>
-  `${identityKey(`${root}:${path}`)}#${pointer}=${canonicalJson(value)}`
+/**
+ * What artifacts meet by. Equal elements of one array are one element, whoever adds them: the published schema wants the lists of rules
+ * without repetition. Members of JSON differ by case, which paths do not.
+ */
+function mergeKey(artifact: Artifact): string {
+  if (artifact.kind !== 'key' && artifact.kind !== 'element') return identityKey(artifact.id)
+  const { root, path, pointer, value } = artifact
+  const member = `${identityKey(`${root}:${path}`)}#${pointer}`
+  return artifact.kind === 'key' ? member : `${member} ${canonicalJson(value)}`
+}
 
 /** What an artifact puts on the disk, as text to compare. */
 function contentOf(artifact: Artifact): string {
   switch (artifact.kind) {
     case 'file':
-      return `${artifact.executable ? 'executable' : 'file'} ${artifact.content}`
+      return `${artifact.executable ? 'executable' : 'file'} ${artifact.encoding ?? 'text'} ${artifact.content}`
     case 'key':
     case 'element':
       return canonicalJson(artifact.value)

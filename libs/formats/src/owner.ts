@@ -4,9 +4,16 @@ import type { AnyComponent, ComponentType, Owner } from '@ccm/contract'
 const nouns: Record<ComponentType, string> = {
   'mcp-server': 'MCP server',
   subagent: 'subagent',
+  skill: 'skill',
   command: 'command',
+  rule: 'rule',
   hook: 'hook',
   permissions: 'permissions component',
+  settings: 'settings component',
+  'status-line': 'status line',
+  'output-style': 'output style',
+  plugin: 'plugin',
+  keybindings: 'keybindings component',
   'claude-md': 'CLAUDE.md component',
 }
 

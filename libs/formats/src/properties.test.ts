@@ -1,15 +1,16 @@
-import { type AnyComponent, type Artifact, componentTypes, configSchemas, keySchemas } from '@ccm/contract'
+import { createHash } from 'node:crypto'
+import { type Artifact, type ComponentOf, type ComponentType, componentTypes, configSchemas, keySchemas } from '@ccm/contract'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { anyComponent, componentOf } from './arbitraries.ts'
+import { anyComponent, componentOf, supportingContents } from './arbitraries.ts'
 import { composeFiles } from './compose-files.ts'
 import { fromPointer } from './identity.ts'
 import { foldLines } from './prose.ts'
 import { renderTarget } from './render-target.ts'
 import { renderComponent } from './renderers.ts'
 import { fillTemplate } from './template.ts'
-import { context } from './samples.ts'
+import { context, userContext } from './samples.ts'
 import { UnresolvableError } from './unresolvable-error.ts'
 
 /** Reads the file as a reader does that looks for the closing `---` anywhere, the least careful one there may be. */
@@ -18,7 +19,7 @@ function readMarkdown(text: string) {
   return { yaml: match?.[1] ?? '', body: text.slice(match?.[0].length ?? 0).trim() }
 }
 
-function onlyFile(component: AnyComponent): string {
+function onlyFile<T extends ComponentType>(component: ComponentOf<T>): string {
   const [artifact] = renderComponent(component, context).artifacts
   if (artifact?.kind !== 'file') throw new Error('expected one file')
   return artifact.content
@@ -35,8 +36,14 @@ function reversed<T extends object>(value: T): T {
   return copy
 }
 
+const filesOf = <T extends ComponentType>(component: ComponentOf<T>) =>
+  composeFiles(renderComponent(component, contextFor(component)).artifacts)
+
 const filled = (text: string) => fillTemplate(text, {}).text
-const folded = (text: string | undefined) => (text === undefined ? {} : foldLines(text))
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+
+/** Where a component goes: keybindings have no place in a project. */
+const contextFor = ({ type }: { type: ComponentType }) => (type === 'keybindings' ? userContext : context)
 
 describe.each(componentTypes)('%s', (type) => {
   it('is tried with configs and keys the contract takes', () => {
@@ -52,7 +59,7 @@ describe.each(componentTypes)('%s', (type) => {
     fc.assert(
       fc.property(componentOf(type), (component) => {
         const again = { ...component, config: reversed(component.config) }
-        expect(composeFiles(renderComponent(again, context).artifacts)).toEqual(composeFiles(renderComponent(component, context).artifacts))
+        expect(filesOf(again)).toEqual(filesOf(component))
       }),
     )
   })
@@ -60,7 +67,7 @@ describe.each(componentTypes)('%s', (type) => {
   it('gives text files with LF endings and one final newline', () => {
     fc.assert(
       fc.property(componentOf(type), (component) => {
-        for (const { content } of composeFiles(renderComponent(component, context).artifacts)) {
+        for (const { content } of filesOf(component)) {
           expect(content).not.toMatch(/\r/)
           expect(content).toMatch(/[^\n]\n$/)
         }
@@ -69,85 +76,121 @@ describe.each(componentTypes)('%s', (type) => {
   })
 })
 
+/** A config as files hold it: what `extra` has stands beside the fields it was found with. */
+function flat(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(flat)
+  if (typeof value !== 'object' || value === null) return value
+  const { extra = {}, ...fields } = value as { extra?: object }
+  return { ...extra, ...Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, flat(field)])) }
+}
+
 describe('frontmatter', () => {
-  it.each(['1.1', '1.2'] as const)('of a subagent is read back as its config by a YAML %s reader', (version) => {
-    fc.assert(
-      fc.property(componentOf('subagent'), (component) => {
-        const { yaml, body } = readMarkdown(onlyFile(component))
-        const { name, ...fields } = parse(yaml, { version })
-        const { config } = component
-        expect(name).toBe(component.key)
-        expect(body).toBe(foldLines(filled(config.prompt)).trim())
-        expect(configSchemas.subagent.parse({ ...fields, prompt: config.prompt })).toEqual({
-          ...config,
-          description: folded(filled(config.description)),
-          ...(config.initialPrompt && { initialPrompt: folded(config.initialPrompt) }),
-        })
-      }),
-      { numRuns: 300 },
-    )
-  })
+  const types = ['subagent', 'skill', 'command', 'rule', 'output-style'] as const
+  type Markdown = (typeof types)[number]
 
-  it.each(['1.1', '1.2'] as const)('of a command is read back as its config by a YAML %s reader', (version) => {
-    fc.assert(
-      fc.property(componentOf('command'), (component) => {
-        const { config } = component
-        const text = onlyFile(component)
-        const { yaml, body } = readMarkdown(text)
-        expect(body).toBe(foldLines(filled(config.prompt)).trim())
-        expect(configSchemas.command.parse({ ...parse(yaml, { version }), prompt: config.prompt })).toEqual({
-          ...config,
-          ...(config.description && { description: folded(filled(config.description)) }),
-          ...(config['argument-hint'] && { 'argument-hint': folded(config['argument-hint']) }),
-          ...(config.when_to_use && { when_to_use: folded(config.when_to_use) }),
-        })
-      }),
-      { numRuns: 300 },
-    )
-  })
+  const isFilled = (type: Markdown) => type !== 'rule' && type !== 'output-style'
+  const isFreeText = (name: string) => ['description', 'argument-hint', 'when_to_use', 'initialPrompt'].includes(name)
+  const isToolList = (name: string) => /tools$/i.test(name)
 
-  it('holds no raw line separator, control character or "---" that a reader could stumble over', () => {
+  function fieldsOf({ type, key, config }: ComponentOf<Markdown>): object {
+    const fields: object = Object.fromEntries(Object.entries(config).filter(([name]) => !['prompt', 'file', 'files'].includes(name)))
+    const named = type === 'subagent' || type === 'skill' ? { name: key, ...fields } : fields
+    return Object.fromEntries(
+      Object.entries(flat(named) ?? {}).map(([name, value]) => {
+        if (typeof value !== 'string' || !isFreeText(name)) return [name, value]
+        return [name, foldLines(name === 'description' && isFilled(type) ? filled(value) : value)]
+      }),
+    )
+  }
+
+  const readBack = (yaml: string, version: '1.1' | '1.2'): object =>
+    Object.fromEntries(
+      Object.entries(parse(yaml, { version }) ?? {}).map(([name, value]) =>
+        isToolList(name) && typeof value === 'string' ? [name, value.split(', ')] : [name, value],
+      ),
+    )
+
+  it.each(types.flatMap((type) => [[type, '1.1'] as const, [type, '1.2'] as const]))(
+    'of a %s is read back as its config by a YAML %s reader',
+    (type, version) => {
+      fc.assert(
+        fc.property(componentOf<Markdown>(type), (component) => {
+          const { yaml, body } = readMarkdown(onlyFile(component))
+          const { prompt } = component.config
+          expect(readBack(yaml, version)).toEqual(fieldsOf(component))
+          expect(body).toBe(foldLines(isFilled(type) ? filled(prompt) : prompt).trim())
+        }),
+        { numRuns: 200 },
+      )
+    },
+  )
+
+  it.each(types)('of a %s holds no raw line separator, control character or "---" that a reader could stumble over', (type) => {
     fc.assert(
-      fc.property(componentOf('subagent'), (component) => {
+      fc.property(componentOf(type), (component) => {
         expect(readMarkdown(onlyFile(component)).yaml).not.toMatch(/[\u007F-\u009F\u2028\u2029\uFEFF]|---|\t/)
       }),
     )
   })
 })
 
-describe('values for shared JSON', () => {
-  const valuesOf = (component: AnyComponent) =>
-    renderComponent(component, context).artifacts.map((artifact) => {
-      if (artifact.kind !== 'key' && artifact.kind !== 'element') throw new Error('expected JSON')
-      return { pointer: artifact.pointer, value: artifact.value }
-    })
-
-  it('of an MCP server are its config, type included', () => {
+describe('the supporting files of a skill', () => {
+  it('have the bytes that were uploaded', () => {
     fc.assert(
-      fc.property(componentOf('mcp-server'), (component) => {
-        expect(valuesOf(component)).toEqual([{ pointer: `/mcpServers/${component.key}`, value: component.config }])
-        expect(configSchemas['mcp-server'].parse(valuesOf(component)[0]?.value)).toEqual(component.config)
+      fc.property(componentOf('skill'), (component) => {
+        const [, ...files] = renderComponent(component, { ...context, files: supportingContents }).artifacts
+        const wanted = new Map(component.config.files?.map((file) => [`.claude/skills/${component.key}/${file.path}`, file]))
+        expect(files.map(({ path }) => path).sort()).toEqual([...wanted.keys()].sort())
+        for (const file of files) {
+          if (file.kind !== 'file') throw new Error('expected a file')
+          expect(sha256(Buffer.from(file.content, file.encoding ?? 'utf8'))).toBe(wanted.get(file.path)?.hash)
+          expect(file.executable).toBe(wanted.get(file.path)?.executable)
+        }
       }),
     )
+  })
+})
+
+describe('values for shared JSON', () => {
+  const jsonOf = <T extends ComponentType>(component: ComponentOf<T>): unknown => JSON.parse(filesOf(component)[0]?.content ?? '{}')
+  const check = <T extends ComponentType>(type: T, expected: (component: ComponentOf<T>) => unknown) =>
+    fc.assert(
+      fc.property(componentOf(type), (component) => {
+        expect(jsonOf(component)).toEqual(expected(component))
+      }),
+    )
+
+  it('of an MCP server are its config, type included', () => {
+    check('mcp-server', ({ key, config }) => ({ mcpServers: { [key]: flat(config) } }))
   })
 
   it('of a hook are one matcher group, nested', () => {
-    fc.assert(
-      fc.property(componentOf('hook'), (component) => {
-        const { event, ...group } = component.config
-        expect(valuesOf(component)).toEqual([{ pointer: `/hooks/${event}`, value: group }])
-      }),
-    )
+    check('hook', ({ config: { event, ...group } }) => ({ hooks: { [event]: [flat(group)] } }))
   })
 
   it('of permissions add up to their config', () => {
-    fc.assert(
-      fc.property(componentOf('permissions'), (component) => {
-        const file = composeFiles(renderComponent(component, context).artifacts)[0]
-        const nonEmpty = Object.entries(component.config).filter(([, value]) => value.length > 0)
-        expect(JSON.parse(file?.content ?? '').permissions).toEqual(Object.fromEntries(nonEmpty))
-      }),
-    )
+    check('permissions', ({ config }) => ({
+      permissions: Object.fromEntries(Object.entries(config).filter(([, value]) => value.length > 0)),
+    }))
+  })
+
+  it('of settings add up to their config', () => {
+    check('settings', ({ config }) => config)
+  })
+
+  it('of a status line are its config', () => {
+    check('status-line', ({ config }) => ({ statusLine: flat(config) }))
+  })
+
+  it('of a plugin are its switch and its marketplace', () => {
+    check('plugin', ({ key, config: { enabled, marketplace } }) => ({
+      enabledPlugins: { [key]: enabled },
+      ...(marketplace && { extraKnownMarketplaces: { [key.split('@')[1] ?? '']: flat(marketplace) } }),
+    }))
+  })
+
+  it('of keybindings are one entry for each context', () => {
+    check('keybindings', ({ config }) => ({ bindings: flat(config.bindings) }))
   })
 })
 
@@ -156,7 +199,7 @@ describe('composeFiles', () => {
     fc.record({
       component: anyComponent,
       scope: fc.constantFrom('project' as const, 'local' as const),
-      level: fc.integer({ min: 0, max: 3 }),
+      level: fc.integer({ min: 0, max: 9 }),
     }),
     { maxLength: 12 },
   )
@@ -190,7 +233,7 @@ describe('composeFiles', () => {
   /** What a set of components gives, or nothing where it contradicts itself. */
   function resolved(components: Parameters<typeof renderTarget>[0]['components']): Artifact[] {
     try {
-      return renderTarget({ components, variables: {}, project: context.project }).artifacts
+      return renderTarget({ ...context, components }).artifacts
     } catch (error) {
       if (error instanceof UnresolvableError) return []
       throw error

@@ -2,10 +2,9 @@ import type { AnyComponent, ComponentType, ConfigOf } from '@ccm/contract'
 import { describe, expect, it } from 'vitest'
 import { composeFiles } from './compose-files.ts'
 import { renderTarget, type TargetComponent } from './render-target.ts'
-import { sample } from './samples.ts'
+import { context, sample } from './samples.ts'
 import { UnresolvableError } from './unresolvable-error.ts'
 
-const project = { name: 'demo', description: '' }
 const at = (level: number, name: string, component: AnyComponent): TargetComponent => ({
   component: { ...component, name, id: `${name}-id` },
   scope: 'project',
@@ -14,7 +13,7 @@ const at = (level: number, name: string, component: AnyComponent): TargetCompone
 const agent = (level: number, name: string, key: string, prompt: string) =>
   at(level, name, sample('subagent', key, { description: 'A', prompt }))
 const rules = (level: number, name: string, config: ConfigOf<'permissions'>) => at(level, name, sample('permissions', name, config))
-const render = (...components: TargetComponent[]) => renderTarget({ components, variables: {}, project })
+const render = (...components: TargetComponent[]) => renderTarget({ ...context, components })
 
 function unresolvable(...components: TargetComponent[]): UnresolvableError {
   try {
@@ -146,4 +145,45 @@ it('marks as private what is written for one checkout alone', () => {
   const { artifacts } = render(...components)
   expect(artifacts.every((artifact) => artifact.private)).toBe(true)
   expect(composeFiles(artifacts).map(({ path }) => path)).toEqual(['.claude/settings.local.json', 'CLAUDE.local.md'])
+})
+
+describe('a setting that is a value here and a container there', () => {
+  const settings = (level: number, name: string, config: ConfigOf<'settings'>) => at(level, name, sample('settings', name, config))
+  const json = (...components: TargetComponent[]) => JSON.parse(composeFiles(render(...components).artifacts)[0]?.content ?? '')
+
+  it('goes to the later level, and the other is named', () => {
+    const { artifacts, warnings } = render(settings(0, 'base', { later: { a: 1, b: 2 } }), settings(1, 'mine', { later: true }))
+    expect(artifacts).toMatchObject([{ pointer: '/later', value: true, owners: [{ name: 'mine' }] }])
+    expect(warnings.filter(({ code }) => code === 'shadowed').map(({ message }) => message)).toEqual([
+      'The settings component "base" is not written to /later/a in .claude/settings.json: the settings component "mine" comes later and gives other content for it.',
+      'The settings component "base" is not written to /later/b in .claude/settings.json: the settings component "mine" comes later and gives other content for it.',
+    ])
+    expect(json(settings(1, 'mine', { later: { a: 1 } }), settings(0, 'base', { later: ['x'] }))).toEqual({ later: { a: 1 } })
+  })
+
+  it('does not resolve at the same level', () => {
+    const error = unresolvable(settings(0, 'one', { later: true }), settings(0, 'two', { later: { a: 1 } }))
+    expect(error.message).toContain(
+      'The settings component "one" and the settings component "two" want different content for /later in .claude/settings.json.',
+    )
+  })
+
+  it.each([
+    [{ later: {} }, { later: { a: 1 } }],
+    [{ later: [] }, { later: ['a'] }],
+  ])('gives way without a word where it is empty: %j', (empty, full) => {
+    for (const level of [0, 1, 2]) {
+      expect(json(settings(level, 'one', empty), settings(1, 'two', full))).toEqual(full)
+    }
+    expect(render(settings(0, 'one', empty), settings(1, 'two', full)).warnings.filter(({ code }) => code === 'shadowed')).toEqual([])
+  })
+})
+
+it('warns of two files that give one subagent, of which Claude Code loads one', () => {
+  const moved = at(0, 'two', sample('subagent', 'reviewer', { description: 'A', prompt: 'B', file: 'team/reviewer' }))
+  const { artifacts, warnings } = render(agent(0, 'one', 'reviewer', 'A'), moved, agent(0, 'other', 'helper', 'C'))
+  expect(artifacts).toHaveLength(3)
+  expect(warnings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    'shadowed: The subagent "one" in .claude/agents/reviewer.md and the subagent "two" in .claude/agents/team/reviewer.md have one name. Claude Code loads only one of them. Give one of them another key.',
+  ])
 })

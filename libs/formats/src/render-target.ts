@@ -11,21 +11,18 @@ export interface TargetComponent {
   level: number
 }
 
-export interface TargetInput {
+export interface TargetInput extends Omit<RenderContext, 'scope'> {
   /** In the order their artifacts are wanted. */
   components: TargetComponent[]
-  /** Values for `{{name}}`, the strongest already chosen. */
-  variables: RenderContext['variables']
-  project: RenderContext['project']
 }
 
 /**
- * Everything a project should receive, one artifact for each identity.
+ * Everything a target should receive, one artifact for each identity.
  *
  * @throws {UnresolvableError} when components of the same level contradict each other; it names them and says what to do
  */
-export function renderTarget({ components, variables, project }: TargetInput): Rendered {
+export function renderTarget({ components, ...context }: TargetInput): Rendered {
   return mergeRendered(
-    components.map(({ component, scope, level }) => ({ rendered: renderComponent(component, { scope, variables, project }), level })),
+    components.map(({ component, scope, level }) => ({ rendered: renderComponent(component, { ...context, scope }), level })),
   )
 }

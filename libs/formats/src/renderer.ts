@@ -1,8 +1,23 @@
-import type { Artifact, ComponentOf, ComponentType, Scope, Warning } from '@ccm/contract'
+import type { Artifact, ComponentOf, ComponentType, FileContent, Scope, Warning } from '@ccm/contract'
+
+/** Contents of supporting files by the sha256 of their bytes. */
+export interface FileSource {
+  get(hash: string): FileContent | undefined
+}
+
+/**
+ * What is rendered for: a project, or a user's own directory of Claude Code, which is `.claude` in the home (`default`) or one that
+ * `CLAUDE_CONFIG_DIR` names (`own`).
+ */
+export type RenderTargetKind = { kind: 'project' } | { kind: 'user'; configDirectory: 'default' | 'own' }
 
 /** What rendering depends on besides the component itself. */
 export interface RenderContext {
+  /** Where in a project it goes; a user target has one place only. */
   scope: Scope
+  target: RenderTargetKind
+  /** Where contents of supporting files come from. */
+  files: FileSource
   /** Values for `{{name}}`, the strongest already chosen. */
   variables: Readonly<Record<string, string>>
   project: { name: string; description: string }

@@ -5,8 +5,17 @@
  * @packageDocumentation
  */
 export { appRouter, type AppRouter } from './router.ts'
+export { actorOf } from './actors/actor-of.ts'
+export { pruneFiles } from './components/files.ts'
+export { pruneActivity } from './activity/prune.ts'
 export { createCtx, Ctx, type CtxOptions } from './ctx.ts'
+/** For a host that keeps nothing, as tests and benchmarks do: `createSealer(newDataKey())`. */
+export { createSealer, newDataKey } from '@ccm/crypto'
 export { AppError } from './errors.ts'
+export { KeyError } from './keys/key-error.ts'
+export { type Keys, type KeyOptions, openKeys } from './keys/open-keys.ts'
+export { about, type Running } from './settings/about.ts'
 export { checkHealth } from './health/service.ts'
 export { createCallerFactory } from './trpc.ts'
-export { seedLibrary, StarterLibrary } from './starter/seed.ts'
+export { seedLibrary } from './starter/seed.ts'
+export { StarterLibrary } from './starter/starter-library.ts'

@@ -1,4 +1,5 @@
 import type { ChangeEvent } from '@ccm/contract'
+import { createSealer, newDataKey } from '@ccm/crypto'
 import { recordingLog, testDatabase } from '@ccm/testing'
 import { createCtx } from './ctx.ts'
 import { appRouter } from './router.ts'
@@ -10,7 +11,9 @@ export async function testServer() {
   const log = recordingLog()
   let seconds = 0
   const now = () => new Date(Date.UTC(2030, 0, 1, 0, 0, (seconds += 1)))
-  const ctx = await createCtx({ db, now, log, version: '1.2.3' })
+  const sealer = createSealer(newDataKey())
+  const running = { database: file, key: 'file' as const, hostname: '127.0.0.1' }
+  const ctx = await createCtx({ db, now, log, version: '1.2.3', sealer, running })
   const published: ChangeEvent[] = []
   const publish = ctx.events.publish
   ctx.events.publish = (event) => {

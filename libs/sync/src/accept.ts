@@ -1,5 +1,6 @@
 import type { Action } from '@ccm/contract'
 import { isWrite } from './changes.ts'
+import { isHeld, settleNeeds } from './needs.ts'
 import type { JudgedAction, JudgedFile } from './plan.ts'
 import type { Plan, PlannedAction, Skipped } from './types.ts'
 
@@ -25,7 +26,8 @@ export function accept(shown: Plan, files: readonly JudgedFile[], skip: Readonly
     const { id, path } = action
     const planned = shownById.get(id)
     if (skip.has(id)) continue
-    if (takesNote(action.action) || (isWrite(action.action) && isSame(planned, action))) accepted.ids.add(id)
+    // What speaks of an artifact that changed meanwhile goes with it: nobody is asked whether to take back an approval.
+    if (takesNote(action.action) || action.unmet || (isWrite(action.action) && isSame(planned, action))) accepted.ids.add(id)
     else if (action.action === 'keep') settle(accepted, planned)
     else if (isWrite(action.action) || (planned && isWrite(planned.action)))
       accepted.skipped.push({ id, path, reason: 'It changed after the plan was made.' })
@@ -41,4 +43,33 @@ const isSame = (planned: PlannedAction | undefined, action: JudgedAction) =>
 
 const settle = ({ settled }: Accepted, planned: PlannedAction | undefined) => {
   if (planned && isWrite(planned.action)) settled.push(planned.id)
+}
+
+/** Judged files, and what of them may be carried out. */
+export interface Agreed {
+  files: JudgedFile[]
+  accepted: Accepted
+}
+
+/**
+ * What may be carried out once some of it may not: an artifact that speaks of one which will not be as the library says is not made, and
+ * goes if it is ours.
+ */
+export function agree(files: readonly JudgedFile[], accepted: Accepted, skip: ReadonlySet<string>): Agreed {
+  const settled = settleNeeds(files, (action) => isHeld(action) && (!isWrite(action.action) || accepted.ids.has(action.id)))
+  const before = new Map(files.flatMap(({ actions }) => actions.map((action) => [action.id, action])))
+  const after = new Map(settled.flatMap(({ actions }) => actions.map((action) => [action.id, action])))
+  const ids = new Set([...accepted.ids].filter((id) => after.has(id)))
+  for (const [id, action] of after) if (action !== before.get(id) && !skip.has(id)) ids.add(id)
+  return { files: settled, accepted: { ...accepted, ids } }
+}
+
+/** Leaves some of what was accepted alone, each for a reason. */
+export function withhold(accepted: Accepted, skipped: readonly Skipped[]): Accepted {
+  const withheld = new Set(skipped.map(({ id }) => id))
+  return {
+    ...accepted,
+    ids: new Set([...accepted.ids].filter((id) => !withheld.has(id))),
+    skipped: [...accepted.skipped, ...skipped],
+  }
 }

@@ -28,3 +28,13 @@ it.each([
 ] as const)('%s', (_name, want, last, have, action) => {
   expect(decide(want, last, have)).toBe(action)
 })
+
+it.each([
+  ['updates what another clone wrote', 'v2', undefined, 'v1', 'update'],
+  ['takes note of what another clone wrote last', 'v2', undefined, 'v2', 'adopt'],
+  ['leaves alone what no clone wrote', 'v2', undefined, 'theirs', 'conflict'],
+  ['creates what no clone brought', 'v2', undefined, undefined, 'create'],
+  ['does not take back a change of a person to what was ours before', 'v2', entry('v2', 'v2'), 'v1', 'drifted'],
+] as const)('knowing v0 to v2 from other clones, %s', (_name, want, last, have, action) => {
+  expect(decide(want, last, have, ['v0', 'v1', 'v2'])).toBe(action)
+})

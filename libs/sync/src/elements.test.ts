@@ -53,6 +53,18 @@ it('does not call ours what only equals what the library wants now', () => {
   expect(claimElements([{ id: 'x/0', want: 'b', entry: entry('a') }], ['b'])).toEqual(new Map([['x/0', { index: 0, ours: false }]]))
 })
 
+it('finds what another clone put there, after all that is wanted now', () => {
+  const claims = [
+    { id: 'x/0', want: 'new', known: ['older', 'old'] },
+    { id: 'y/0', want: 'old' },
+    { id: 'z/0', want: 'z', entry: entry('z'), known: ['old'] },
+  ]
+  expect([...claimElements(claims, ['old', 'mine', 'old', 'old'])]).toEqual([
+    ['y/0', { index: 0, ours: false }],
+    ['x/0', { index: 2, ours: false }],
+  ])
+})
+
 it('hands entries on when elements of a component move up', () => {
   const wanted = new Map([
     ['x/0', 'b'],

@@ -6,6 +6,8 @@ export interface ElementClaim {
   id: string
   want?: Hash
   entry?: LedgerEntry
+  /** What the library ever said of it in the same repository: what another clone put there. */
+  known?: readonly Hash[]
 }
 
 /** Where an element of ours stands, and whether it is known to be the one the ledger speaks of. */
@@ -36,6 +38,8 @@ export function claimElements(claims: readonly ElementClaim[], hashes: readonly 
   claimBy(({ entry }) => entry?.have, true)
   claimBy(({ entry }) => entry?.want, false)
   claimBy(({ want }) => want, false)
+  const older = Math.max(0, ...claims.map(({ entry, known }) => (entry ? 0 : (known?.length ?? 0))))
+  for (let n = 0; n < older; n += 1) claimBy(({ entry, known }) => (entry ? undefined : known?.[n]), false)
   return claimed
 }
 

@@ -47,8 +47,8 @@ function entryAfter(action: JudgedAction, accepted: ReadonlySet<string>): Ledger
   if (action.action === 'keep') return artifact && entry ? refreshed(artifact, entry) : entry
   if (!accepted.has(action.id)) return entry
   if (!artifact || want === undefined) return undefined
-  if (action.action === 'adopt') return newEntry(artifact, want, entry && ours ? entry.origin : 'matched')
-  return newEntry(artifact, want, entry && !isForeignElement(action) ? entry.origin : 'written')
+  if (action.action === 'adopt') return newEntry(artifact, want, action.have ?? want, entry && ours ? entry.origin : 'matched')
+  return newEntry(artifact, want, want, entry && !isForeignElement(action) ? entry.origin : 'written')
 }
 
 /** Owners may change though the content does not. */
@@ -63,11 +63,11 @@ const sameOwners = (some: readonly Owner[], others: readonly Owner[]) =>
 const isSameOwner = (owner: Owner, other: Owner | undefined) =>
   owner.componentId === other?.componentId && owner.revision === other.revision && owner.name === other.name && owner.type === other.type
 
-function newEntry(artifact: Artifact, hash: Hash, origin: Origin): LedgerEntry {
+function newEntry(artifact: Artifact, want: Hash, have: Hash, origin: Origin): LedgerEntry {
   const { kind, root, path, owners } = artifact
   return {
-    want: hash,
-    have: hash,
+    want,
+    have,
     origin,
     kind,
     root,

@@ -26,6 +26,8 @@ export interface Item {
   artifact?: Artifact
   want?: Hash
   entry?: LedgerEntry
+  /** Hashes of what the library ever said of it in the same repository. */
+  known?: readonly Hash[]
 }
 
 /** A file and everything of ours that stands or should stand in it. */
@@ -60,7 +62,8 @@ export function groupByFile(desired: Desired, ledger: Ledger | undefined): Map<s
   }
   const entries = pairedEntries(wants, ledger?.entries ?? {})
   for (const [id, { artifact, want }] of wants) {
-    groupOf(groups, artifact).items.push({ id, kind: artifact.kind, artifact, want, entry: entries.get(id) })
+    const known = desired.known && Object.hasOwn(desired.known, id) ? desired.known[id] : undefined
+    groupOf(groups, artifact).items.push({ id, kind: artifact.kind, artifact, want, entry: entries.get(id), known })
   }
   for (const [id, entry] of entries) if (!wants.has(id)) groupOf(groups, entry).items.push({ id, kind: entry.kind, entry })
   return groups

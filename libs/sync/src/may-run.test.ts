@@ -5,6 +5,7 @@ import { blockArtifact, elementArtifact, fileArtifact, keyArtifact } from './tes
 
 const agent = (content: string) => fileArtifact('.claude/agents/a.md', content)
 const settings = '.claude/settings.json'
+const chat = (action: string) => ({ context: 'Chat', bindings: { 'ctrl+e': action } })
 
 it.each<[string, Artifact]>([
   ['prose', agent('Review the code!')],
@@ -18,6 +19,10 @@ it.each<[string, Artifact]>([
   ['a block of CLAUDE.md', blockArtifact('CLAUDE.md', 'a', 'x')],
   ['a rule that denies', elementArtifact(settings, '/permissions/deny', 'a', 0, 'Read(.env)')],
   ['a rule that asks', elementArtifact('.claude/settings.local.json', '/permissions/ask', 'a', 0, 'Bash')],
+  ['a setting of the looks', keyArtifact(settings, '/theme', 'dark')],
+  ['a server that is switched off', elementArtifact('.claude/settings.local.json', '/disabledMcpjsonServers', 'a', 0, 'docs')],
+  ['a plugin that is switched off', keyArtifact(settings, '/enabledPlugins/a@b', false)],
+  ['keys that do what the client can do', elementArtifact('.claude/keybindings.json', '/bindings', 'a', 0, chat('chat:submit'))],
   ['a narrow default mode', keyArtifact(settings, '/permissions/defaultMode', 'plan')],
 ])('lets %s through', (_name, artifact) => {
   expect(mayRun(artifact)).toBe(false)
@@ -39,6 +44,17 @@ it.each<[string, Artifact]>([
   ['a frontmatter with Windows line endings', agent('---\r\nhooks: {}\r\n---\r\n')],
   ['a frontmatter that does not end', agent('---\nhooks: {}\n')],
   ['a block of a file that is no prose', blockArtifact('Makefile', 'a', 'x')],
+  ['a field behind a lone carriage return', agent('---\ndescription: x\n  y\rhooks: {}\n---\n')],
+  ['bytes that are no text', fileArtifact('.claude/skills/a/logo.md', 'AAAA', { encoding: 'base64' })],
+  ['a script of a skill', fileArtifact('.claude/skills/a/run.py', 'x')],
+  ['a status line', keyArtifact(settings, '/statusLine', { type: 'command', command: 'x' })],
+  ['a plugin', keyArtifact(settings, '/enabledPlugins/a@b', true)],
+  ['a marketplace', keyArtifact(settings, '/extraKnownMarketplaces/a', { source: { source: 'github', repo: 'a/b' } })],
+  ['an approval', elementArtifact('.claude/settings.local.json', '/enabledMcpjsonServers', 'a', 0, 'docs')],
+  ['a value of the environment', keyArtifact(settings, '/env/PATH', '/tmp')],
+  ['a directory more', elementArtifact(settings, '/permissions/additionalDirectories', 'a', 0, '/')],
+  ['a sandbox switched off', keyArtifact(settings, '/sandbox/enabled', false)],
+  ['a key that runs a command', elementArtifact('.claude/keybindings.json', '/bindings', 'a', 0, chat('command:deploy'))],
   ['a server', keyArtifact('.mcp.json', '/mcpServers/a', {})],
   ['a hook', elementArtifact(settings, '/hooks/Stop', 'a', 0, {})],
   ['a rule that allows', elementArtifact(settings, '/permissions/allow', 'a', 0, 'Bash')],

@@ -2,7 +2,7 @@
 const deviceName = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i
 
 /** Code points that HFS+ ignores in names, so that `.g<zero width joiner>it` opens `.git`. */
-const ignoredInNames = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g
+export const ignoredInNames = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g
 
 /** Control characters, halves of surrogate pairs, and what Windows refuses in names (`:` would also open a stream of another file). */
 const refusedCharacter = /[\p{Cc}\p{Cs}<>:"|?*\\]/u

@@ -5,63 +5,35 @@ import { exceptionsOf } from './exceptions.ts'
 import type { FileState } from './files.ts'
 import { buildPlan } from './plan.ts'
 import { desiredOf, fileArtifact, keyArtifact } from './testing/artifacts.ts'
-import type { Ledger, LedgerEntry, Origin } from './types.ts'
+import { ledgerOf } from './testing/ledger.ts'
+import type { Ledger, Origin } from './types.ts'
 
 const present = (text: string, executable = false): FileState => ({ kind: 'file', bytes: Buffer.from(text), executable })
-
-function entryOf(artifact: Artifact, origin: Origin = 'written'): LedgerEntry {
-  const { kind, root, path, owners } = artifact
-  const hash = artifactHash(artifact)
-  return {
-    want: hash,
-    have: hash,
-    origin,
-    kind,
-    root,
-    path,
-    private: false,
-    owners,
-    ...('pointer' in artifact && { pointer: artifact.pointer }),
-  }
-}
-
-const ledgerOf = (...entries: [Artifact, Origin?][]): Ledger => ({
-  version: 1,
-  targetId: 'target-one',
-  serverId: 'server-one',
-  libraryVersion: 1,
-  revision: 'old',
-  complete: true,
-  entries: Object.fromEntries(entries.map(([artifact, origin]) => [artifact.id, entryOf(artifact, origin)])),
-  made: {},
-  files: {},
-  directories: {},
-})
 
 const plan = (wanted: Artifact[], ledger: Ledger | undefined, files: Record<string, FileState>, platform: NodeJS.Platform = 'linux') =>
   buildPlan({ targetId: 'target-one', desired: desiredOf(...wanted), ledger, files: new Map(Object.entries(files)), platform })
 
-const a = (content = 'a') => fileArtifact('a.md', content)
-const b = (content = 'b') => fileArtifact('b.md', content)
-const numbered = (count: number) => Array.from({ length: count }, (_, n) => fileArtifact(`${n}.md`, `${n}`))
+const a = (content = 'a') => fileArtifact('.claude/a.md', content)
+const b = (content = 'b') => fileArtifact('.claude/b.md', content)
+const numbered = (count: number) => Array.from({ length: count }, (_, n) => fileArtifact(`.claude/${n}.md`, `${n}`))
 const onDisk = (files: { path: string; content: string }[]) =>
   Object.fromEntries(files.map(({ path, content }) => [`project:${path}`, present(content)]))
 
 it('lists actions in the order of the library, removals last, and says what each would change', () => {
-  const result = plan([b('new'), fileArtifact('c.md', 'c')], ledgerOf([a()], [b()]), {
-    'project:a.md': present('a'),
-    'project:b.md': present('b'),
+  const result = plan([b('new'), fileArtifact('.claude/c.md', 'c')], ledgerOf([a()], [b()]), {
+    'project:.claude/a.md': present('a'),
+    'project:.claude/b.md': present('b'),
   })
   expect(result.actions.map(({ action, path, before, after }) => [action, path, before, after])).toEqual([
-    ['update', 'b.md', 'b', 'new'],
-    ['create', 'c.md', undefined, 'c'],
-    ['remove', 'a.md', 'a', undefined],
+    ['update', '.claude/b.md', 'b', 'new'],
+    ['create', '.claude/c.md', undefined, 'c'],
+    ['remove', '.claude/a.md', 'a', undefined],
   ])
   expect(result.counts).toEqual({ update: 1, create: 1, remove: 1 })
 })
 
 it('leaves out what is in step, but counts it', () => {
-  expect(plan([a()], ledgerOf([a()]), { 'project:a.md': present('a') })).toMatchObject({
+  expect(plan([a()], ledgerOf([a()]), { 'project:.claude/a.md': present('a') })).toMatchObject({
     actions: [],
     counts: { keep: 1 },
     removesMuch: false,
@@ -76,18 +48,20 @@ it('shows members as pretty JSON', () => {
 })
 
 it('sees an executable bit somebody set, except on Windows', () => {
-  const files = { 'project:a.md': present('a', true) }
+  const files = { 'project:.claude/a.md': present('a', true) }
   expect(plan([a()], ledgerOf([a()]), files).actions).toMatchObject([{ action: 'drifted' }])
-  expect(plan([a()], ledgerOf([a()]), { 'project:a.md': present('a', false) }, 'win32').actions).toEqual([])
-  const script = fileArtifact('a.md', 'a', { executable: true })
-  expect(plan([script], ledgerOf([script]), { 'project:a.md': present('a', false) }, 'win32').actions).toEqual([])
-  expect(plan([], ledgerOf([script]), { 'project:a.md': present('a', false) }, 'win32').actions).toMatchObject([{ action: 'remove' }])
+  expect(plan([a()], ledgerOf([a()]), { 'project:.claude/a.md': present('a', false) }, 'win32').actions).toEqual([])
+  const script = fileArtifact('.claude/a.md', 'a', { executable: true })
+  expect(plan([script], ledgerOf([script]), { 'project:.claude/a.md': present('a', false) }, 'win32').actions).toEqual([])
+  expect(plan([], ledgerOf([script]), { 'project:.claude/a.md': present('a', false) }, 'win32').actions).toMatchObject([
+    { action: 'remove' },
+  ])
 })
 
 it('lets go of a whole file that is to be shared from now on', () => {
-  const shared = keyArtifact('a.json', '/a', 1)
-  const whole = fileArtifact('a.json', '{}')
-  const result = plan([shared], ledgerOf([whole]), { 'project:a.json': present('{}') })
+  const shared = keyArtifact('.claude/a.json', '/a', 1)
+  const whole = fileArtifact('.claude/a.json', '{}')
+  const result = plan([shared], ledgerOf([whole]), { 'project:.claude/a.json': present('{}') })
   expect(result.actions.map(({ action, kind }) => [action, kind])).toEqual([
     ['create', 'key'],
     ['release', 'file'],
@@ -121,33 +95,37 @@ it('does not count what was there before us as ours to remove', () => {
 })
 
 it('names every file it cannot read and plans the rest', () => {
-  const result = plan([a(), b()], undefined, { 'project:a.md': { kind: 'refused', code: 'unreadable', message: 'a.md cannot be read.' } })
-  expect(result.unreadable).toEqual([{ root: 'project', path: 'a.md', code: 'unreadable', message: 'a.md cannot be read.' }])
-  expect(result.actions).toMatchObject([{ action: 'create', path: 'b.md' }])
+  const result = plan([a(), b()], undefined, {
+    'project:.claude/a.md': { kind: 'refused', code: 'unreadable', message: 'a.md cannot be read.' },
+  })
+  expect(result.unreadable).toEqual([{ root: 'project', path: '.claude/a.md', code: 'unreadable', message: 'a.md cannot be read.' }])
+  expect(result.actions).toMatchObject([{ action: 'create', path: '.claude/b.md' }])
 })
 
 it('reports a removal that needs a yes as waiting', () => {
   const result = plan([], ledgerOf([a()]), onDisk([a()]))
-  expect(exceptionsOf(result, undefined, new Set(['project:a.md']))).toMatchObject([{ id: 'project:a.md', state: 'waiting' }])
+  expect(exceptionsOf(result, undefined, new Set(['project:.claude/a.md']))).toMatchObject([
+    { id: 'project:.claude/a.md', state: 'waiting' },
+  ])
 })
 
 it('reports what is not in step, each with its state', () => {
   const files = ['drifted', 'missing', 'conflict', 'waiting', 'declined', 'done'].map((name) =>
-    fileArtifact(`${name}.md`, name, { runs: name === 'waiting' }),
+    fileArtifact(`.claude/${name}.md`, name, { runs: name === 'waiting' }),
   )
   const [drifted, missing] = files
   const result = plan(files, ledgerOf(...[drifted, missing].flatMap((file): [Artifact][] => (file ? [[file]] : []))), {
-    'project:drifted.md': present('mine'),
-    'project:conflict.md': present('mine'),
+    'project:.claude/drifted.md': present('mine'),
+    'project:.claude/conflict.md': present('mine'),
   })
-  const outcome = { runId: '1', done: ['project:done.md'], skipped: [], ledger: ledgerOf() }
-  const exceptions = exceptionsOf(result, outcome, new Set(['project:waiting.md', 'project:declined.md']))
+  const outcome = { runId: '1', done: ['project:.claude/done.md'], skipped: [], notes: [], ledger: ledgerOf() }
+  const exceptions = exceptionsOf(result, outcome, new Set(['project:.claude/waiting.md', 'project:.claude/declined.md']))
   expect(exceptions.map(({ id, state }) => [id, state])).toEqual([
-    ['project:drifted.md', 'drifted'],
-    ['project:missing.md', 'missing'],
-    ['project:conflict.md', 'conflict'],
-    ['project:waiting.md', 'waiting'],
-    ['project:declined.md', 'outdated'],
+    ['project:.claude/drifted.md', 'drifted'],
+    ['project:.claude/missing.md', 'missing'],
+    ['project:.claude/conflict.md', 'conflict'],
+    ['project:.claude/waiting.md', 'waiting'],
+    ['project:.claude/declined.md', 'outdated'],
   ])
   expect(exceptions[0]).toMatchObject({ want: artifactHash(files[0] ?? a()), last: artifactHash(files[0] ?? a()) })
 })

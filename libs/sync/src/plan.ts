@@ -1,10 +1,12 @@
 import type { Action, Artifact, Desired } from '@ccm/contract'
+import { readable, contentOf } from './bytes.ts'
 import { checkDesired } from './check-desired.ts'
 import { decide } from './decide.ts'
 import { groupByFile, isSameState, type FileGroup, type FileState, type Item } from './files.ts'
 import { formOf } from './form.ts'
 import { mayRun } from './may-run.ts'
-import type { Ledger, Plan, PlannedAction, Unreadable } from './types.ts'
+import { isHeld, settleNeeds } from './needs.ts'
+import type { Finding, Ledger, Plan, PlannedAction, Unreadable } from './types.ts'
 import { prettyJson, viewOf, type Sight, type View } from './view.ts'
 
 /** Everything a decision rests on. `files` has a state for every file the library or the ledger names, by `root:path`. */
@@ -27,6 +29,10 @@ export interface JudgedAction extends PlannedAction {
   index?: number
   /** What is on disk is the artifact the ledger speaks of, not merely an equal one. */
   ours: boolean
+  /** A person put a comment inside it. */
+  annotated?: boolean
+  /** It is no longer wanted only because what it speaks of is not as the library says. */
+  unmet?: boolean
 }
 
 /** A file with the action for each of its artifacts, `keep` included. */
@@ -35,24 +41,26 @@ export interface JudgedFile extends Omit<FileGroup, 'items'> {
   actions: JudgedAction[]
 }
 
-/** A plan and the files behind it. */
+/** Files with the action for each artifact, and those that stop the run. */
 export interface Judgement {
-  plan: Plan
   files: JudgedFile[]
+  unreadable: Unreadable[]
 }
 
 /**
- * Decides what a sync does: desired × ledger × what was read.
+ * Decides what a sync does: desired × ledger × what was read. What it takes a parser of the library's to see is not asked: whether a file
+ * says the same in other words, and whether a settings file will be one Claude Code reads.
  *
  * @throws SyncError `forbidden` when the answer is not one a server may give
  */
 export function buildPlan(input: PlanInput): Plan {
   checkDesired(input.desired)
-  return judge(input).plan
+  const { files, unreadable } = judge(input)
+  return planOf(input, { files: settleNeeds(files, isHeld), unreadable })
 }
 
-/** {@link buildPlan} for an answer that was checked, with the files needed to carry the plan out. */
-export function judge({ targetId, desired, ledger, files, platform, former }: PlanInput): Judgement {
+/** Judges every artifact by itself, of an answer that was checked. */
+export function judge({ desired, ledger, files, platform, former }: PlanInput): Judgement {
   const unreadable: Unreadable[] = []
   const judged: JudgedFile[] = []
   for (const { items, ...group } of groupByFile(desired, ledger).values()) {
@@ -66,16 +74,22 @@ export function judge({ targetId, desired, ledger, files, platform, former }: Pl
     if ('message' in file) unreadable.push(file)
     else judged.push(file)
   }
-  const actions = inOrder(desired, judged)
+  return { files: judged, unreadable }
+}
+
+/** The plan that judged files make. */
+export function planOf(
+  { targetId, desired, ledger }: Pick<PlanInput, 'targetId' | 'desired' | 'ledger'>,
+  { files, unreadable, findings = [] }: Judgement & { findings?: Finding[] },
+): Plan {
+  const actions = inOrder(desired, files)
   return {
-    plan: {
-      targetId,
-      actions: actions.filter(({ action }) => action !== 'keep'),
-      counts: count(actions),
-      unreadable,
-      removesMuch: removesMuch(actions, ledger),
-    },
-    files: judged,
+    targetId,
+    actions: actions.filter(({ action }) => action !== 'keep'),
+    counts: count(actions),
+    unreadable,
+    findings,
+    removesMuch: removesMuch(actions, ledger),
   }
 }
 
@@ -108,13 +122,14 @@ function judgeItem(group: Omit<FileGroup, 'items'>, item: Item, view: Extract<Vi
     after: artifact && textOf(artifact),
     index: sight.index,
     ours: sight.ours,
+    annotated: sight.annotated,
   }
 }
 
-function judgeSight({ kind, want, entry }: Item, { form }: Pick<FileGroup, 'form'>, { have, annotated }: Sight): Action {
+function judgeSight({ kind, want, entry, known }: Item, { form }: Pick<FileGroup, 'form'>, { have, annotated }: Sight): Action {
   // An entry from when this file was written in another form cannot be looked for in it.
   if (formOf(kind) !== form) return 'release'
-  const action = decide(want, entry, have)
+  const action = decide(want, entry, have, known)
   if (!annotated || isForeignElement({ kind, entry })) return action
   return action === 'update' ? 'conflict' : action === 'remove' ? 'release' : action
 }
@@ -125,6 +140,7 @@ export const isForeignElement = ({ kind, entry }: Pick<Item, 'kind' | 'entry'>) 
 function textOf(artifact: Artifact): string {
   switch (artifact.kind) {
     case 'file':
+      return readable(contentOf(artifact))
     case 'block':
       return artifact.content
     case 'key':
@@ -138,8 +154,8 @@ function textOf(artifact: Artifact): string {
 /** In the order the library lists them, removals last. */
 function inOrder(desired: Desired, files: readonly JudgedFile[]): JudgedAction[] {
   const byId = new Map(files.flatMap(({ actions }) => actions.map((action) => [action.id, action])))
-  const wanted = desired.artifacts.flatMap(({ id }) => byId.get(id) ?? [])
-  return [...wanted, ...[...byId.values()].filter(({ artifact }) => !artifact)]
+  const inLibraryOrder = desired.artifacts.flatMap(({ id }) => byId.get(id) ?? [])
+  return [...inLibraryOrder.filter(({ artifact }) => artifact), ...[...byId.values()].filter(({ artifact }) => !artifact)]
 }
 
 function count(actions: readonly PlannedAction[]): Plan['counts'] {

@@ -1,6 +1,9 @@
 import type { Action, Artifact, Hash, Owner, Root } from '@ccm/contract'
 
-/** How an artifact came to be ours: we wrote it, it was taken in from a file, or an equal one was there before us. */
+/**
+ * How an artifact came to be ours: we wrote it, it was taken in from a file, or one that says the same was there before us. Where `want`
+ * and `have` of a matched one differ, it says the same in other bytes.
+ */
 export type Origin = 'written' | 'imported' | 'matched'
 
 /** What the library said (`want`) and what the disk held (`have`) when they last agreed. */
@@ -58,7 +61,7 @@ export interface PlannedAction {
   entry?: LedgerEntry
   want?: Hash
   have?: Hash
-  /** What the artifact says now and what it would say, as text for a diff: a file's content, a block's, pretty JSON. */
+  /** What the artifact says now and what it would say, as text for a diff: a file's content or what stands for its bytes, a block's, pretty JSON. */
   before?: string
   after?: string
 }
@@ -73,6 +76,23 @@ export interface Unreadable {
   message: string
 }
 
+/**
+ * What is wrong with a settings file as it will be, besides what is ours: an error of a person's own, or a key nobody knows. It is said and
+ * kept.
+ */
+export interface Finding {
+  root: Root
+  path: string
+  /** The JSON pointer of the value; empty for the file as a whole. */
+  pointer: string
+  /** Key, value, why, and what Claude Code does with it, in sentences. */
+  message: string
+  /** `invalid`: Claude Code drops the value or more. `unknown`: neither the published schema nor CCM knows it. */
+  kind: 'invalid' | 'unknown'
+  /** It is about a value of the library's. */
+  ours: boolean
+}
+
 /** Everything a run would do, decided before the first write. */
 export interface Plan {
   targetId: string
@@ -80,7 +100,10 @@ export interface Plan {
   actions: PlannedAction[]
   /** How many artifacts each action takes, `keep` included. */
   counts: Partial<Record<Action, number>>
+  /** Files that stop the run, those a value of ours would make Claude Code refuse included. */
   unreadable: Unreadable[]
+  /** What is wrong with the settings files the run would write, but does not stop it. */
+  findings: Finding[]
   /** Removing this much is asked for first: more than half and more than 4 of what we own, or all of it. */
   removesMuch: boolean
 }
@@ -93,6 +116,8 @@ export interface Outcome {
   done: string[]
   /** Artifacts left alone because somebody changed them after the plan was made: the next run sees them anew. */
   skipped: Skipped[]
+  /** What a person should know about the run besides, each one sentence or two. */
+  notes: string[]
   ledger: Ledger
 }
 

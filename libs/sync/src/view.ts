@@ -1,12 +1,13 @@
 import type { Hash, Json } from '@ccm/contract'
 import { blockHash, fileHash, valueHash } from '@ccm/formats/hash'
 import { readBlocks } from './blocks/read-blocks.ts'
-import { bytesHash, toText } from './bytes.ts'
+import { bytesHash, readable, toText } from './bytes.ts'
 import { claimElements, type ElementClaim } from './elements.ts'
 import type { FileGroup, FileState, Item } from './files.ts'
 import { parseShared, type SharedJson } from './json/parse-shared.ts'
 import { isAnnotated, readElements, readMember } from './json/read-json.ts'
 import { UnreadableJson } from './json/unreadable-json.ts'
+import { needOf } from './needs.ts'
 import type { Ledger } from './types.ts'
 
 /** What the disk says of one artifact. */
@@ -39,9 +40,13 @@ export function viewOf(group: FileGroup, state: FileState, ledger: Ledger | unde
 
 const unreadable = (message: string): View => ({ code: 'unreadable', message })
 
-/** The bytes are what the last run left, and the library wants of them what it wanted then: nothing to parse for. */
+/**
+ * The bytes are what the last run left, and the library wants of them what it wanted then: nothing to parse for. What speaks of an
+ * artifact elsewhere may have to go with it, and has to be found for that.
+ */
 const isUntouched = ({ key, items }: FileGroup, bytes: Uint8Array, ledger: Ledger | undefined) =>
-  items.every(({ want, entry }) => entry !== undefined && want === entry.want) && ledger?.files[key] === bytesHash(bytes)
+  items.every(({ want, entry, artifact }) => entry !== undefined && want === entry.want && !(artifact && needOf({ artifact }))) &&
+  ledger?.files[key] === bytesHash(bytes)
 
 function fileSight(
   { artifact, entry, want }: Item,
@@ -51,7 +56,7 @@ function fileSight(
   const bit = platform === 'win32' ? expectedBit(artifact?.kind === 'file' && artifact.executable, bytes, entry?.have) : executable
   const have = fileHash(bytes, bit)
   // What is as it should be is shown nowhere, and it is nearly everything.
-  return { have, text: have === want ? undefined : toText(bytes), ours: true }
+  return { have, text: have === want ? undefined : readable(bytes), ours: true }
 }
 
 /** Windows keeps no executable bit: the file is taken to have the one we look for. */

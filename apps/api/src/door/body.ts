@@ -1,4 +1,4 @@
-import { MAX_BODY_BYTES } from '@ccm/contract'
+import { MAX_BODY_BYTES, MAX_UPLOAD_BODY_BYTES } from '@ccm/contract'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { jsonRefusal } from './query.ts'
 import { refuse } from './refuse.ts'
@@ -16,8 +16,12 @@ export const checkContentType: RequestHandler = (req, res, next) => {
   })
 }
 
-/** Reads the body as text, which is handed on as it is when there is nothing wrong with it. */
-export const readBody: RequestHandler = express.text({ type: () => true, limit: MAX_BODY_BYTES, defaultCharset: 'utf-8' })
+const textUpTo = (limit: number): RequestHandler => express.text({ type: () => true, limit, defaultCharset: 'utf-8' })
+const readSmall = textUpTo(MAX_BODY_BYTES)
+const readUpload = textUpTo(MAX_UPLOAD_BODY_BYTES)
+
+/** Reads the body as text, which is handed on as it is when there is nothing wrong with it. One procedure takes larger ones. */
+export const readBody: RequestHandler = (req, res, next) => (req.path === '/components.uploadFile' ? readUpload : readSmall)(req, res, next)
 
 export const checkBody: RequestHandler = (req, res, next) => {
   const body: unknown = req.body
@@ -30,10 +34,15 @@ export const checkBody: RequestHandler = (req, res, next) => {
 export const unreadableRequest: ErrorRequestHandler = (error: unknown, _req, res, next) => {
   if (res.headersSent || !isHttpError(error)) return next(error)
   if (error.status === 413) {
-    return refuse(res, { status: 413, code: 'too-large', message: 'The body is larger than 1 MB, so it was not read. Send less at once.' })
+    const most = (error.limit ?? MAX_BODY_BYTES) / 1024 / 1024
+    return refuse(res, {
+      status: 413,
+      code: 'too-large',
+      message: `The body is larger than ${most} MB, so it was not read. Send less at once.`,
+    })
   }
   refuse(res, { status: error.status, code: 'bad-request', message: `The request could not be read: ${error.message}. Nothing was done.` })
 }
 
-const isHttpError = (error: unknown): error is { status: number; message: string } =>
+const isHttpError = (error: unknown): error is { status: number; message: string; limit?: number } =>
   error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status >= 400 && error.status < 500

@@ -144,6 +144,21 @@ describe('a body', () => {
     expect(chunked.status).toBe(413)
   })
 
+  it('may have 1.5 MB when it uploads a file, alone', async () => {
+    const upload = (path: string, bytes: number) =>
+      app.ask(path, json({ content: Buffer.alloc(bytes, 0xff).toString('base64'), encoding: 'base64' }))
+    expect(await upload('/trpc/components.uploadFile', 1024 * 1024)).toMatchObject({
+      status: 200,
+      body: { result: { data: { size: 1024 * 1024 } } },
+    })
+    expect(await upload('/trpc/components.uploadFile', 1.2 * 1024 * 1024)).toMatchObject({
+      status: 413,
+      error: { message: expect.stringContaining('1.5 MB'), data: { code: 'too-large' } },
+    })
+    for (const path of [CREATE, '/trpc/components.uploadFile,components.uploadFile?batch=1', '/trpc/components.uploadFile/'])
+      expect((await upload(path, 1024 * 1024)).status, path).toBe(413)
+  })
+
   it.each([
     ['arrays', '['.repeat(100_000)],
     ['objects', '{"a":'.repeat(100_000)],

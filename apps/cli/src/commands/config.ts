@@ -3,7 +3,8 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts'
 import { dim, type Line } from '../output/styled.ts'
 import { table } from '../output/table.ts'
 import type { Session } from '../session.ts'
-import { type Config, DEFAULT_SERVER, parseServerUrl, changeConfig } from '../settings/config.ts'
+import { type Config, DEFAULT_SERVER, parseMachineName, parseServerUrl, changeConfig } from '../settings/config.ts'
+import { isEnvName } from '../env/env-name.ts'
 import { unknownWord } from '../unknown-word.ts'
 
 export interface ConfigArgs {
@@ -26,25 +27,30 @@ export async function config({ action = 'list', name, value }: ConfigArgs, sessi
   }
 }
 
-type Name = 'serverUrl' | 'machineName' | 'trust'
+type Name = 'serverUrl' | 'machineName' | 'trust' | 'allowEnv'
 
 /** Each checks what was typed and answers the value to keep. */
 const settings: Record<Name, { about: string; parse(text: string): Partial<Config> }> = {
   serverUrl: { about: 'the address of the server', parse: (text) => ({ serverUrl: parseServerUrl(text, 'serverUrl') }) },
   machineName: { about: 'what this machine is called', parse: (text) => ({ machineName: parseMachineName(text) }) },
   trust: { about: 'whether what runs code is asked for: ask or always', parse: (text) => ({ trust: parseTrust(text) }) },
+  allowEnv: {
+    about: 'names that "ccm exec" passes on although they change what runs, with commas between',
+    parse: (text) => ({ allowEnv: parseNames(text) }),
+  },
 }
 const names = Object.keys(settings) as Name[]
-
-function parseMachineName(text: string): string {
-  const name = text.trim()
-  if (name.length >= 1 && name.length <= 64 && !/\p{Cc}/u.test(name)) return name
-  throw new UsageError('machineName takes one line of 1 to 64 characters.')
-}
 
 function parseTrust(text: string): 'ask' | 'always' {
   if (text === 'ask' || text === 'always') return text
   throw new UsageError(`trust takes "ask" or "always", not "${text}".`)
+}
+
+function parseNames(text: string): string[] {
+  const names = text.split(',').flatMap((name) => name.trim() || [])
+  const wrong = names.find((name) => !isEnvName(name))
+  if (wrong === undefined) return [...new Set(names)]
+  throw new UsageError(`"${wrong}" is no name of an environment variable. Use letters, digits and underscores, for example HTTPS_PROXY.`)
 }
 
 function list(session: Session): ExitCode {
@@ -70,9 +76,10 @@ function get(name: Name, session: Session): ExitCode {
 async function set(name: Name, value: string | undefined, session: Session): Promise<ExitCode> {
   if (value === undefined) throw new UsageError(`Name the value as well: ccm config set ${name} <value>.`)
   const change = settings[name].parse(value)
+  const shown = String(change[name])
   if (!session.dryRun) await changeConfig(session.home, session.config, () => Object.assign(session.config, change))
-  session.io.out(session.dryRun ? `${name} would be ${change[name]}. Nothing was written.` : `${name} is ${change[name]}.`)
-  session.io.document({ command: 'config', exitCode: exitCodes.done, name, value: change[name] })
+  session.io.out(session.dryRun ? `${name} would be ${shown || 'empty'}. Nothing was written.` : `${name} is ${shown || 'empty'}.`)
+  session.io.document({ command: 'config', exitCode: exitCodes.done, name, value: shown })
   return exitCodes.done
 }
 
@@ -81,6 +88,7 @@ const valuesOf = ({ serverUrl, config, hostname }: Session): Record<Name, string
   serverUrl: serverUrl || DEFAULT_SERVER,
   machineName: config.machineName ?? hostname(),
   trust: config.trust ?? 'ask',
+  allowEnv: (config.allowEnv ?? []).join(','),
 })
 
 function required(name: string | undefined, action: string): Name {

@@ -7,11 +7,11 @@ import type { Session } from '../session.ts'
 import { inspect } from '../sync/inspect.ts'
 import { targetOf, toChange } from '../sync/result.ts'
 import { refuseUnreadable } from '../sync/refuse-unreadable.ts'
-import { boundDirectory } from './bound-directory.ts'
+import { boundTarget } from './bound-directory.ts'
 
 /** What a sync would change, and what was changed here, as unified diffs: `-` is on disk, `+` is in the library. */
-export async function diff({ path }: { path?: string }, session: Session): Promise<ExitCode> {
-  const binding = boundDirectory(path, session)
+export async function diff(args: { path?: string; user: boolean }, session: Session): Promise<ExitCode> {
+  const binding = boundTarget(args, session)
   const { plan } = await inspect(binding, session)
   refuseUnreadable(plan)
   const { io } = session

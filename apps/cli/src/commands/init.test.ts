@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -146,4 +147,27 @@ describe('apply', () => {
     expect(world.server.calls.find(({ path }) => path === 'projects.register')?.input).toMatchObject({ shared: true })
     expect(world.server.calls.find(({ path }) => path === 'sync.desired')?.input).toMatchObject({ facts: { shared: true } })
   })
+})
+
+describe('the repository', () => {
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: world.project, stdio: 'ignore' })
+
+  it('is told when a directory is bound, and again when it is bound anew', async () => {
+    git('init', '-q')
+    git('commit', '-q', '--allow-empty', '-m', 'first')
+    await world.ccm('apply', '--profile', 'essentials', '--yes')
+    await world.ccm('apply')
+    expect(registered('projects.register').map(({ repository }) => repository)).toEqual([
+      expect.stringMatching(/^commit-[0-9a-f]{40}$/),
+      expect.stringMatching(/^commit-[0-9a-f]{40}$/),
+    ])
+  })
+
+  it('is none outside git, and for a directory that is still to be made', async () => {
+    await world.ccm('init', 'shop', '--profile', 'essentials', '--yes')
+    expect(registered('projects.register')).toMatchObject([{ repository: null }])
+  })
+
+  const registered = (path: string) => world.server.calls.flatMap((call) => (call.path === path ? [call.input] : []))
 })

@@ -1,10 +1,11 @@
-import type { ComponentSummary, ComponentType, Page, ProfileSummary, Project } from '@ccm/contract'
+import type { ComponentSummary, ComponentType, ProfileSummary, Project } from '@ccm/contract'
 import { componentTypes, isComponentType } from '../component-types.ts'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
 import { unknownWord } from '../unknown-word.ts'
 import { bold, dim, type Line } from '../output/styled.ts'
 import { table } from '../output/table.ts'
 import type { Session } from '../session.ts'
+import { everyPage } from './every-page.ts'
 
 export interface ListArgs {
   /** `components`, `profiles`, `projects`, or a type of component. */
@@ -21,27 +22,16 @@ export async function list({ what = 'components', type, search }: ListArgs, sess
       if (type !== undefined && !isComponentType(type)) throw unknownWord(type, componentTypes, 'type of component')
       return components(type, search, session)
     case 'profiles':
-      return show(session, 'profiles', await every((page) => session.api.profiles.list.query({ ...page, search })), profileRow)
+      return show(session, 'profiles', await everyPage((page) => session.api.profiles.list.query({ ...page, search })), profileRow)
     case 'projects':
-      return show(session, 'projects', await every((page) => session.api.projects.list.query({ ...page, search })), projectRow)
+      return show(session, 'projects', await everyPage((page) => session.api.projects.list.query({ ...page, search })), projectRow)
     default:
       throw unknownWord(what, ['components', 'profiles', 'projects', ...componentTypes], 'list')
   }
 }
 
 const components = async (type: ComponentType | undefined, search: string | undefined, session: Session) =>
-  show(session, 'components', await every((page) => session.api.components.list.query({ ...page, type, search })), componentRow)
-
-/** All pages, one after the other. */
-async function every<T>(ask: (page: { limit: number; cursor?: string }) => Promise<Page<T>>): Promise<T[]> {
-  const items: T[] = []
-  for (let cursor: string | undefined; ;) {
-    const page = await ask({ limit: 200, ...(cursor !== undefined && { cursor }) })
-    items.push(...page.items)
-    if (page.nextCursor === null) return items
-    cursor = page.nextCursor
-  }
-}
+  show(session, 'components', await everyPage((page) => session.api.components.list.query({ ...page, type, search })), componentRow)
 
 function show<T>({ io }: Session, what: string, items: T[], row: (item: T) => Line): ExitCode {
   for (const line of table(items.map(row))) io.out(...line)

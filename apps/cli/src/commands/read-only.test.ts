@@ -133,6 +133,76 @@ describe('list and show', () => {
     expect(out).toBe('reviewer  subagent, revision 3\nReviews changes\n#review\n\n.claude/agents/reviewer.md\nYou review.\n')
   })
 
+  it('lists the supporting files of a skill, and shows none of them', async () => {
+    Object.assign(world.server.procedures, {
+      'components.get': () => ({ ...reviewer, type: 'skill', description: '', tags: [] }),
+      'components.preview': () => ({
+        files: [
+          { path: '.claude/skills/reviewer/SKILL.md', content: 'You review.\n' },
+          { path: '.claude/skills/reviewer/check.sh', content: '#!/bin/sh\n', executable: true },
+          { path: '.claude/skills/reviewer/logo.png', content: Buffer.alloc(2000).toString('base64'), encoding: 'base64' },
+        ],
+        artifacts: [],
+        warnings: [],
+      }),
+    })
+    expect((await world.ccm('show', 'skill/reviewer')).out.split('\n').slice(1)).toEqual([
+      '',
+      '.claude/skills/reviewer/SKILL.md',
+      'You review.',
+      '',
+      '.claude/skills/reviewer/check.sh  10 bytes      executable',
+      '.claude/skills/reviewer/logo.png  binary, 2 KB  ',
+      '',
+    ])
+  })
+
+  it('shows what the directory resolves to, and why', async () => {
+    const resolved = { componentId: 'component-1', key: 'x', revision: 1, scope: 'project' }
+    const by = (action: string, level: string, name: string) => ({ action, level, id: 'some-id-1', name })
+    world.server.procedures['projects.effective'] = ({ id }) => ({
+      components: [
+        { ...resolved, type: 'subagent', name: 'reviewer', switchedOff: false, reasons: [by('includes', 'profile', 'base')] },
+        {
+          ...resolved,
+          type: 'mcp-server',
+          name: 'memory',
+          switchedOff: true,
+          reasons: [by('includes', 'profile', 'base'), by('modifies', 'project', 'demo'), by('excludes', 'machine', 'box')],
+        },
+      ],
+      leftOut: [{ ...resolved, type: 'skill', name: 'notes', reasons: [by('disabled', 'component', 'notes')] }],
+      variables: { test: { value: 'npm test', from: `project ${String(id)}` } },
+      warnings: [{ code: 'missing-env-var', message: 'API_KEY has no value.' }],
+      problem: null,
+    })
+    const { code, out, err } = await world.ccm('show')
+    expect({ code, err }).toEqual({ code: 0, err: 'Note: API_KEY has no value.\n' })
+    expect(out.split('\n')).toEqual([
+      `demo  ${world.project}`,
+      '  subagent    reviewer  project  from profile base',
+      '  mcp-server  memory    project  from profile base, modified by project demo, left out by machine box, switched off in this checkout',
+      '',
+      'Left out',
+      '  skill  notes  disabled',
+      '',
+      'Variables',
+      '  {{test}}  npm test  from project project-1',
+      '',
+    ])
+  })
+
+  it('fails, with everything said, when a directory does not resolve', async () => {
+    world.server.procedures['projects.effective'] = () => ({
+      components: [],
+      leftOut: [],
+      variables: {},
+      warnings: [],
+      problem: 'Two say x.',
+    })
+    expect(await world.ccm('show')).toMatchObject({ code: 1, err: 'Nothing can be written: Two say x.\n' })
+  })
+
   it('shows a profile', async () => {
     const { out } = await world.ccm('show', 'profile/essentials')
     expect(out).toBe('essentials  profile, revision 1\nFor every project\n  subagent  reviewer  project\n  {{test}} = npm test\n')

@@ -1,15 +1,23 @@
-import type { Component, Profile } from '@ccm/contract'
+import type { Component, ComponentPreview, Profile } from '@ccm/contract'
 import { readError } from '@ccm/client'
 import { componentTypes, isComponentType } from '../component-types.ts'
 import { CommandError, UsageError } from '../errors.ts'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
+import { binaryOf, bytesOfBase64, sizeOf } from '../output/sizes.ts'
 import { bold, cyan, dim, type Line } from '../output/styled.ts'
 import { table } from '../output/table.ts'
 import type { Session } from '../session.ts'
 import { unknownWord } from '../unknown-word.ts'
+import { boundTarget } from './bound-directory.ts'
+import { showEffective } from './show-effective.ts'
 
-/** Shows one component with the files it renders to, or one profile. `name` is a name, `type/name` or `profile/name`. */
-export async function show({ name }: { name: string }, session: Session): Promise<ExitCode> {
+/**
+ * Shows one component with the files it renders to, or one profile. `name` is a name, `type/name` or `profile/name`; without one it is
+ * about what the current directory, or with `user` Claude Code's own, resolves to.
+ */
+export async function show({ name, user }: { name?: string; user: boolean }, session: Session): Promise<ExitCode> {
+  if (name === undefined) return showEffective(boundTarget({ user }, session), session)
+  if (user) throw new UsageError(`--user is about ${session.claude.name}; leave "${name}" out.`)
   const slash = name.indexOf('/')
   if (slash === -1) return showAny(name, session)
   const [kind, handle] = [name.slice(0, slash), name.slice(slash + 1)]
@@ -54,14 +62,28 @@ async function showComponent(component: Component, session: Session): Promise<Ex
   io.out(bold(component.name), dim(`  ${component.type}, revision ${component.revision}${component.enabled ? '' : ', disabled'}`))
   if (component.description) io.out(component.description)
   if (component.tags.length > 0) io.out(dim(component.tags.map((tag) => `#${tag}`).join(' ')))
-  for (const { path, content } of files) {
+  const supporting = component.type === 'skill' ? files.filter(({ path }) => !path.endsWith('/SKILL.md')) : []
+  for (const file of files.filter((file) => !supporting.includes(file))) {
     io.out('')
-    io.out(cyan(path))
-    io.out(content.trimEnd())
+    io.out(cyan(file.path))
+    io.out(file.encoding === undefined ? file.content.trimEnd() : binaryOf(sizeIn(file)))
   }
+  if (supporting.length > 0) io.out('')
+  io.lines(table(supporting.map(supportingRow)))
   io.document({ command: 'show', exitCode: exitCodes.done, kind: 'component', component, files })
   return exitCodes.done
 }
+
+type File = ComponentPreview['files'][number]
+
+/** Bytes of a file. */
+const sizeIn = ({ content, encoding }: File) => (encoding === undefined ? Buffer.byteLength(content) : bytesOfBase64(content))
+
+const supportingRow = (file: File): Line => [
+  cyan(file.path),
+  file.encoding === undefined ? sizeOf(sizeIn(file)) : binaryOf(sizeIn(file)),
+  dim(file.executable ? 'executable' : ''),
+]
 
 function showProfile(profile: Profile, { io }: Session): ExitCode {
   io.out(bold(profile.name), dim(`  profile, revision ${profile.revision}`))

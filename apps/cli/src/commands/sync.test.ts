@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Artifact } from '@ccm/contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { agent, mcpServer, openWorld, type World } from '../testing/world.ts'
 
@@ -316,6 +317,7 @@ describe('--json', () => {
           ],
           exceptions: [],
           warnings: [],
+          findings: [],
         },
       ],
     })
@@ -339,5 +341,40 @@ it('keeps its own directory closed to others', async () => {
   expect(JSON.parse(readFileSync(join(world.ccmHome, 'config.json'), 'utf8'))).toMatchObject({
     machineId: 'machine-0001',
     token: 'machine-token',
+  })
+})
+
+describe('what is special in a file', () => {
+  beforeEach(async () => void (await bind()))
+
+  const setting = (value: boolean): Artifact => ({
+    kind: 'key',
+    id: 'project:.claude/settings.json#/spinnerTipsEnabled',
+    root: 'project',
+    path: '.claude/settings.json',
+    owners: [{ componentId: 'component-1', type: 'settings', name: 'quiet', revision: 1 }],
+    runs: false,
+    private: false,
+    pointer: '/spinnerTipsEnabled',
+    value,
+  })
+
+  it('is said of bytes that are no text', async () => {
+    const logo = { ...agent('logo'), content: Buffer.from([0, 255, 1]).toString('base64'), encoding: 'base64' as const }
+    world.server.artifacts = [...world.server.artifacts, logo]
+    const { out } = await world.ccm('sync', '--yes')
+    expect(out).toContain('+ .claude/agents/logo.md  subagent logo · binary, 3 bytes')
+    expect(readFileSync(join(world.project, '.claude/agents/logo.md'))).toEqual(Buffer.from([0, 255, 1]))
+  })
+
+  it('is said of a value of somebody else that Claude Code does not take, which stays', async () => {
+    world.write('.claude/settings.json', '{\n  "model": 5\n}\n')
+    world.server.artifacts = [...world.server.artifacts, setting(true)]
+    const { err, out } = await world.ccm('sync', '--yes', '--json')
+    expect(err).toContain('Note: .claude/settings.json: ')
+    expect(JSON.parse(out).targets[0].findings).toMatchObject([
+      { path: '.claude/settings.json', pointer: '/model', kind: 'invalid', ours: false },
+    ])
+    expect(JSON.parse(world.read('.claude/settings.json'))).toEqual({ model: 5, spinnerTipsEnabled: true })
   })
 })

@@ -7,18 +7,20 @@ import { type Binding, readBindings } from '../projects/index-file.ts'
 import type { Session } from '../session.ts'
 import { targetOf, type TargetResult } from '../sync/result.ts'
 import { syncTarget } from '../sync/sync-target.ts'
-import { boundDirectory } from './bound-directory.ts'
+import { boundTarget } from './bound-directory.ts'
 
 export interface SyncArgs {
   path?: string
+  /** Claude Code's own directory instead. */
+  user: boolean
   all: boolean
   acceptServer: boolean
 }
 
 /** Makes the files of a bound directory, or of all of them, match the library. */
-export async function sync({ path, all, acceptServer }: SyncArgs, session: Session): Promise<ExitCode> {
+export async function sync({ path, user, all, acceptServer }: SyncArgs, session: Session): Promise<ExitCode> {
   if (all) return syncAll(readBindings(session.home, session.config.machineId), session, acceptServer)
-  const result = await syncTarget(boundDirectory(path, session), session, { acceptServer })
+  const result = await syncTarget(boundTarget({ path, user }, session), session, { acceptServer })
   session.io.document({ command: 'sync', exitCode: result.exitCode, dryRun: session.dryRun, targets: [result] })
   return result.exitCode
 }
@@ -53,16 +55,16 @@ async function syncOne(binding: Binding, session: Session, acceptServer: boolean
       changes: [],
       exceptions: [],
       warnings: [],
+      findings: [],
       error: { code, message },
     }
   }
 }
 
-const gone = ({ root }: Binding) =>
-  new CommandError(
-    'not-found',
-    `${root} is gone, so nothing was done for it. If it moved, run "ccm apply --profile <name>" where it is now.`,
-    {
-      exitCode: exitCodes.differs,
-    },
-  )
+function gone({ kind, root }: Binding): CommandError {
+  const remedy =
+    kind === 'project'
+      ? 'If it moved, run "ccm apply --profile <name>" where it is now.'
+      : 'If Claude Code has another directory now, run "ccm machine apply" there.'
+  return new CommandError('not-found', `${root} is gone, so nothing was done for it. ${remedy}`, { exitCode: exitCodes.differs })
+}

@@ -1,4 +1,4 @@
-import { cleanJson, renderLine } from './clean.ts'
+import { clean, cleanJson, renderLine } from './clean.ts'
 import type { Line, Part } from './styled.ts'
 
 export interface Choice {
@@ -11,6 +11,8 @@ export interface Choice {
 export interface Prompts {
   confirm(question: string): Promise<boolean>
   choose(question: string, choices: Choice[]): Promise<string>
+  /** Something that is typed unseen. */
+  secret(question: string): Promise<string>
 }
 
 /** Where a command says things. Every piece of text passes one edge that cleans it. */
@@ -21,6 +23,13 @@ export interface Io extends Prompts {
   lines(lines: readonly Line[]): void
   /** What a person should know besides the answer: warnings, what was repaired, why something waits. */
   err(...line: Line): void
+  /**
+   * A value that was asked for: alone, also with --quiet, and exactly as it is where it goes into a pipe or a file. With --json the
+   * document has it.
+   */
+  value(text: string): void
+  /** What was piped in; undefined where stdin is a terminal. */
+  input(): Promise<string | undefined>
   /** The one document of --json; without the flag nothing. */
   document(value: object): void
   readonly json: boolean
@@ -36,11 +45,14 @@ export interface IoOptions extends Prompts {
   json: boolean
   quiet: boolean
   canAsk: boolean
+  /** stdout is a terminal, which obeys what it is sent. */
+  outIsTerminal: boolean
+  input: Io['input']
   color: { out: boolean; err: boolean }
   uninterrupted: Io['uninterrupted']
 }
 
-export function createIo({ stdout, stderr, json, quiet, color, ...rest }: IoOptions): Io {
+export function createIo({ stdout, stderr, json, quiet, color, outIsTerminal, ...rest }: IoOptions): Io {
   let documented = false
   const err = (...line: Part[]) => stderr(`${renderLine(line, color.err)}\n`)
   const say = (lines: readonly Line[]) => {
@@ -55,6 +67,9 @@ export function createIo({ stdout, stderr, json, quiet, color, ...rest }: IoOpti
     err,
     lines: say,
     out: (...line) => say([line]),
+    value(text) {
+      if (!json) stdout(outIsTerminal ? `${clean(text)}\n` : `${text}\n`)
+    },
     document(value) {
       if (!json || documented) return
       documented = true

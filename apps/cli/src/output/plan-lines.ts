@@ -1,5 +1,6 @@
 import type { Action } from '@ccm/contract'
 import type { Plan, PlannedAction } from '@ccm/sync'
+import { binaryOf, bytesOfBase64 } from './sizes.ts'
 import { bold, cyan, dim, green, type Line, red, type Styled, yellow } from './styled.ts'
 
 /** A plan, grouped by file: one line for a whole file, and under a shared file one for each of its parts. */
@@ -62,9 +63,13 @@ const signOf = ({ action }: PlannedAction): Styled => signs[action]
 
 function noteOf(action: PlannedAction): Line {
   const owners = ownersOf(action)
-  const words = wordsFor(action)
+  const words = [sizeWords(action), wordsFor(action)].filter(Boolean).join(', ')
   return [...(owners ? ['  ', dim(owners)] : []), ...(words ? [dim(' · '), words] : [])]
 }
+
+/** What a file holds that is no text. */
+const sizeWords = ({ artifact }: PlannedAction): string =>
+  artifact?.kind === 'file' && artifact.encoding !== undefined ? binaryOf(bytesOfBase64(artifact.content)) : ''
 
 /** What is special about it, in words; creating, changing and removing are said by the sign and the summary. */
 export function wordsFor({ action, entry, have }: PlannedAction): string {

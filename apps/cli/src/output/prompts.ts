@@ -1,4 +1,4 @@
-import { confirm, isCancel, select } from '@clack/prompts'
+import { confirm, isCancel, password, select } from '@clack/prompts'
 import { Interrupted } from '../errors.ts'
 import { clean } from './clean.ts'
 import type { Prompts } from './io.ts'
@@ -13,6 +13,11 @@ export const terminalPrompts: Prompts = {
   async choose(question, choices) {
     const options = choices.map(({ value, label, hint }) => ({ value, label: clean(label), ...(hint && { hint: clean(hint) }) }))
     const answer = await select({ message: clean(question), options, output: process.stderr })
+    if (isCancel(answer)) throw stopped()
+    return answer
+  },
+  async secret(question) {
+    const answer = await password({ message: clean(question), output: process.stderr })
     if (isCancel(answer)) throw stopped()
     return answer
   },

@@ -8,7 +8,13 @@ let home: string
 beforeEach(() => void (home = mkdtempSync(join(tmpdir(), 'ccm-index-'))))
 afterEach(() => rmSync(home, { recursive: true, force: true }))
 
-const binding = (root: string, name = 'demo'): Binding => ({ root, targetId: `target-${name}`, projectId: `project-${name}`, name })
+const binding = (root: string, name = 'demo'): Binding => ({
+  kind: 'project',
+  root,
+  targetId: `target-${name}`,
+  projectId: `project-${name}`,
+  name,
+})
 const nowhere = () => false
 
 it('keeps bindings, one per directory', async () => {

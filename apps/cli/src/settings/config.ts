@@ -16,6 +16,8 @@ export interface Config {
   /** Proves to the server that calls come from this machine. */
   token?: string
   trust?: Trust
+  /** Environment variables of the library that `ccm exec` passes on although they change what runs or where it connects. */
+  allowEnv?: string[]
 }
 
 export const DEFAULT_SERVER = `http://localhost:${DEFAULT_PORT}`
@@ -36,6 +38,7 @@ export function readConfig(home: string): Config {
     computer: text('computer'),
     token: text('token'),
     trust: text('trust') === 'always' ? 'always' : text('trust') === 'ask' ? 'ask' : undefined,
+    allowEnv: Array.isArray(raw.allowEnv) ? raw.allowEnv.filter((name): name is string => typeof name === 'string') : undefined,
   }
 }
 
@@ -57,4 +60,11 @@ export function parseServerUrl(text: string, source: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash) return text.replace(/\/+$/, '')
   throw new UsageError(`${source} is "${text}", which is no address of a server. Use one like ${DEFAULT_SERVER}.`)
+}
+
+/** What a machine may be called, as it was typed, checked. */
+export function parseMachineName(text: string): string {
+  const name = text.trim()
+  if (name.length >= 1 && name.length <= 64 && !/\p{Cc}/u.test(name)) return name
+  throw new UsageError('machineName takes one line of 1 to 64 characters.')
 }

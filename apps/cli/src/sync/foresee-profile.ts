@@ -7,20 +7,18 @@ import type { Plan } from '@ccm/sync'
 import { openTarget } from '@ccm/sync/node'
 import { UsageError } from '../errors.ts'
 import type { Binding } from '../projects/index-file.ts'
+import { repositoryOf } from '../projects/repository.ts'
 import type { Session } from '../session.ts'
-import type { Place } from './place.ts'
 import { sayWarnings } from './say.ts'
-import { optionsOf } from './target.ts'
+import { configDirectoryOf, optionsOf } from './target.ts'
 import { noSuch } from '../unknown-word.ts'
 
-/** What a profile would do to a directory that the server has not heard of. Asks, reads, and leaves no trace anywhere. */
-export async function foreseeProfile(
-  { root, name }: Place,
-  profile: string,
-  known: Binding | undefined,
-  session: Session,
-): Promise<{ plan: Plan; warnings: Warning[] }> {
-  const { artifacts, warnings } = await previewOf(profile, name, session)
+/** The id of a target that the server has not heard of. */
+export const UNREGISTERED = 'not-registered'
+
+/** What a profile would do to a directory that the server may not have heard of. Asks, reads, and leaves no trace anywhere. */
+export async function foreseeProfile(binding: Binding, profile: string, session: Session): Promise<{ plan: Plan; warnings: Warning[] }> {
+  const { artifacts, warnings, known } = await previewOf(profile, binding, session)
   sayWarnings(warnings, session.io)
   const desired: Desired = {
     unchanged: false,
@@ -30,33 +28,37 @@ export async function foreseeProfile(
     count: artifacts.length,
     artifacts,
     warnings,
+    ...(known && { known }),
   }
-  const plan = await inDirectory(root, (directory) =>
-    openTarget(optionsOf({ targetId: known?.targetId ?? 'not-registered', root: directory }, session)).plan(desired),
-  )
+  const plan = await inDirectory(binding, (standing) => openTarget(optionsOf(standing, session)).plan(desired))
   return { plan, warnings }
 }
 
 /** A directory that is still to be made is planned for as what it will be: an empty one. */
-async function inDirectory<T>(root: string, run: (directory: string) => Promise<T>): Promise<T> {
-  if (existsSync(root)) return run(root)
+async function inDirectory<T>(binding: Binding, run: (binding: Binding) => Promise<T>): Promise<T> {
+  const begins = binding.kind === 'project' ? binding.root : binding.home
+  if (existsSync(begins)) return run(binding)
   const standIn = mkdtempSync(join(tmpdir(), 'ccm-empty-'))
   try {
-    return await run(standIn)
+    return await run(binding.kind === 'project' ? { ...binding, root: standIn } : { ...binding, root: standIn, home: standIn })
   } finally {
     rmSync(standIn, { recursive: true })
   }
 }
 
-async function previewOf(profile: string, project: string, session: Session) {
+async function previewOf(name: string, binding: Binding, session: Session) {
   try {
-    return await session.api.profiles.preview.query({ name: profile, project: { name: project } })
+    return await session.api.profiles.preview.query(
+      binding.kind === 'project'
+        ? { name, project: { name: binding.name, repository: existsSync(binding.root) ? repositoryOf(binding.root) : null } }
+        : { name, user: configDirectoryOf(binding) },
+    )
   } catch (error) {
     const { code } = readError(error)
     if (code !== 'not-found' && code !== 'bad-request') throw error
     const names = await profileNames(session)
-    if (names.includes(profile)) throw error
-    throw new UsageError(`${noSuch('profile', profile, names)} ${listOf(names, session)}`, { cause: error })
+    if (names.includes(name)) throw error
+    throw new UsageError(`${noSuch('profile', name, names)} ${listOf(names, session)}`, { cause: error })
   }
 }
 

@@ -9,7 +9,7 @@ import { askForAll, checkAnswer, factsOf, optionsOf } from './target.ts'
 export async function inspect(binding: Binding, session: Session): Promise<{ desired: Desired; plan: Plan }> {
   const disk = openTarget(optionsOf(binding, session))
   const have = disk.ledger?.revision
-  const input = { targetId: binding.targetId, facts: factsOf(binding.root, session), ...(have && { have }) }
+  const input = { targetId: binding.targetId, facts: factsOf(binding, session), ...(have && { have }) }
   const answer = checkAnswer(await session.api.sync.desired.query(input), session)
   const desired = answer.unchanged ? (disk.desired ?? (await askForAll(binding, session))) : answer
   return { desired, plan: await disk.plan(desired) }

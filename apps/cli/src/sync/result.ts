@@ -1,5 +1,5 @@
 import type { Action, Root, SyncException, Warning } from '@ccm/contract'
-import type { PlannedAction } from '@ccm/sync'
+import type { Finding, PlannedAction } from '@ccm/sync'
 import type { ExitCode } from '../exit-codes.ts'
 import type { Failure } from '../failure.ts'
 import type { Binding } from '../projects/index-file.ts'
@@ -28,6 +28,8 @@ export interface TargetResult {
   changes: Change[]
   exceptions: SyncException[]
   warnings: Warning[]
+  /** What is wrong in settings files besides what ccm writes. */
+  findings: Finding[]
   error?: Pick<Failure, 'code' | 'message'>
 }
 

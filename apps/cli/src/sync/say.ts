@@ -1,13 +1,18 @@
 import type { Warning } from '@ccm/contract'
-import type { Skipped } from '@ccm/sync'
+import type { Finding, Skipped } from '@ccm/sync'
 import type { Recovery } from '@ccm/sync/node'
 import type { Io } from '../output/io.ts'
-import { artifacts, kept, tally } from '../output/plan-lines.ts'
+import { artifacts, kept, pathOf, tally } from '../output/plan-lines.ts'
 import { green, yellow } from '../output/styled.ts'
 import type { TargetResult } from './result.ts'
 
 export function sayWarnings(warnings: readonly Warning[], io: Io): void {
   for (const { message, owner } of warnings) io.err(yellow('Note: '), owner ? `${owner.type} ${owner.name}: ${message}` : message)
+}
+
+/** What Claude Code would not take in settings files, and what nobody knows there. Values that are ours and wrong have stopped the run. */
+export function sayFindings(findings: readonly Finding[], io: Io): void {
+  for (const finding of findings) io.err(yellow('Note: '), `${pathOf(finding)}: ${finding.message}`)
 }
 
 export function sayRecovery(recovery: Recovery | undefined, io: Io): void {

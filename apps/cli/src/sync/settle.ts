@@ -3,7 +3,9 @@ import { exceptionsOf, type Outcome, type Plan } from '@ccm/sync'
 import { openTarget, recover, withLock } from '@ccm/sync/node'
 import { CommandError } from '../errors.ts'
 import { exitCodes } from '../exit-codes.ts'
+import type { Io } from '../output/io.ts'
 import { planLines } from '../output/plan-lines.ts'
+import { yellow } from '../output/styled.ts'
 import type { Binding } from '../projects/index-file.ts'
 import type { Session } from '../session.ts'
 import { isCopied } from '../settings/machine.ts'
@@ -13,7 +15,7 @@ import { forgetReport, lastSaid } from './reported.ts'
 import { refuseUnreadable } from './refuse-unreadable.ts'
 import { sendReport } from './report.ts'
 import { targetOf, type TargetResult, toChange } from './result.ts'
-import { sayOutcome, sayRecovery, sayWarnings } from './say.ts'
+import { sayFindings, sayOutcome, sayRecovery, sayWarnings } from './say.ts'
 import type { SyncOptions } from './sync-options.ts'
 import { optionsOf } from './target.ts'
 
@@ -68,7 +70,7 @@ async function attempt(binding: Binding, desired: Desired, session: Session, giv
       refuseUnreadable(plan)
       const questions = questionsOf(plan, { yes: session.yes, trust: session.config.trust })
       const answered = given?.key === keyOf(plan)
-      if (!answered) io.lines(planLines(plan.actions))
+      if (!answered) showPlan(plan, io)
       if (!answered && isOpen(questions) && io.canAsk) return { plan, questions }
       const { skip } = answered ? given : withoutAsking(plan, questions)
       const said = lastSaid(home, binding.targetId)
@@ -91,7 +93,9 @@ async function finish(binding: Binding, desired: Desired, session: Session, { pl
     changes,
     exceptions,
     warnings: desired.warnings,
+    findings: plan.findings,
   }
+  for (const note of outcome.notes) session.io.err(yellow('Note: '), note)
   sayOutcome(result, outcome.skipped, session.io)
   await sendReport(binding, desired, { counts: plan.counts, exceptions, wrote, before: said }, session)
   return result
@@ -101,7 +105,7 @@ async function finish(binding: Binding, desired: Desired, session: Session, { pl
 async function foresee(binding: Binding, desired: Desired, session: Session): Promise<TargetResult> {
   const plan = await openTarget(optionsOf(binding, session)).plan(desired)
   refuseUnreadable(plan)
-  session.io.lines(planLines(plan.actions))
+  showPlan(plan, session.io)
   const result: TargetResult = {
     target: targetOf(binding),
     outcome: plan.actions.length > 0 ? 'would-change' : 'in-step',
@@ -110,9 +114,15 @@ async function foresee(binding: Binding, desired: Desired, session: Session): Pr
     changes: plan.actions.map((action) => toChange(action, false)),
     exceptions: [],
     warnings: desired.warnings,
+    findings: plan.findings,
   }
   sayOutcome(result, [], session.io)
   return result
+}
+
+function showPlan({ actions, findings }: Plan, io: Io): void {
+  io.lines(planLines(actions))
+  sayFindings(findings, io)
 }
 
 function refuseCopy(session: Session): void {

@@ -17,7 +17,7 @@ export async function syncTarget(binding: Binding, session: Session, options: Sy
   const disk = openTarget(optionsOf(binding, session))
   const { ledger } = disk
   const have = ledger?.revision
-  const input = { targetId: binding.targetId, facts: factsOf(binding.root, session), ...(have && { have }) }
+  const input = { targetId: binding.targetId, facts: factsOf(binding, session), ...(have && { have }) }
   const [raw, inStep] = await session.meanwhile(
     () => session.api.sync.desired.query(input),
     () => ledger?.complete === true && disk.inStep() && wasReported(session.home, binding.targetId),
@@ -44,6 +44,7 @@ const inStepResult = (binding: Binding, kept: number): TargetResult => ({
   changes: [],
   exceptions: [],
   warnings: [],
+  findings: [],
 })
 
 async function confirmServer(strange: string, { name }: Binding, { io, serverUrl }: Session, { acceptServer }: SyncOptions): Promise<void> {

@@ -7,24 +7,31 @@ import type { Binding } from '../projects/index-file.ts'
 import { isShared } from '../projects/places.ts'
 import type { Session } from '../session.ts'
 
-/** A project's target: nothing may be written outside the project's directory, whatever the server says. */
-export const optionsOf = ({ targetId, root }: Pick<Binding, 'targetId' | 'root'>, { home, platform }: Session): TargetOptions => ({
+/** What the engine needs to know of a target. Nothing may be written outside its directory, whatever the server says. */
+export const optionsOf = (binding: Binding, { home, platform, env }: Session): TargetOptions => ({
   home,
-  targetId,
-  roots: { project: root },
+  targetId: binding.targetId,
+  roots: binding.kind === 'project' ? { project: binding.root } : { home: binding.home },
   platform,
+  configDirectory: configDirectoryOf(binding),
+  env,
 })
 
-export const factsOf = (root: string, { platform, ccmVersion }: Session): Facts => ({
+/** `CLAUDE_CONFIG_DIR` names the directory, so that paths begin in it and not in the home. */
+export const configDirectoryOf = (binding: Binding) => (binding.kind === 'user' && binding.home === binding.root ? 'own' : 'default')
+
+export const factsOf = (binding: Binding, { platform, ccmVersion }: Session): Facts => ({
   platform,
-  shared: isShared(root),
+  shared: binding.kind === 'project' && isShared(binding.root),
+  configDirectory: configDirectoryOf(binding),
   ccmVersion,
   protocol: PROTOCOL,
 })
 
 /** What the target should be, asked for without offering what is known. */
-export async function askForAll({ targetId, root }: Binding, session: Session): Promise<Desired> {
-  const answer = checkAnswer(await session.api.sync.desired.query({ targetId, facts: factsOf(root, session) }), session)
+export async function askForAll(binding: Binding, session: Session): Promise<Desired> {
+  const input = { targetId: binding.targetId, facts: factsOf(binding, session) }
+  const answer = checkAnswer(await session.api.sync.desired.query(input), session)
   if (answer.unchanged) throw notAnAnswer(session)
   return answer
 }

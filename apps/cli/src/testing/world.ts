@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpath
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Artifact } from '@ccm/contract'
-import type { ExitCode } from '../exit-codes.ts'
+import type { Program } from '../exec/run-child.ts'
 import { run } from '../run.ts'
 import { startFakeServer, type FakeServer } from './fake-server.ts'
 
@@ -14,6 +14,13 @@ export interface World {
   project: string
   /** The computer's own id, as far as ccm can tell. */
   computer: string
+  /** What is piped in; undefined where stdin is a terminal. */
+  input: string | undefined
+  /** Added to the environment, or taken out of it. */
+  env: Record<string, string | undefined>
+  /** Programs that were run, and what the next ones end with. */
+  programs: Program[]
+  exits: number[]
   /** Answers to the questions to come; while there is nobody (`undefined`) there is no terminal. */
   answers: (boolean | string)[] | undefined
   /** Questions that were asked. */
@@ -29,7 +36,7 @@ export interface World {
 }
 
 export interface Run {
-  code: ExitCode
+  code: number
   out: string
   err: string
 }
@@ -47,6 +54,10 @@ export async function openWorld(): Promise<World> {
     ccmHome: join(home, '.ccm'),
     project,
     computer: 'computer-a',
+    input: undefined,
+    env: {},
+    programs: [],
+    exits: [],
     answers: undefined,
     asked: [],
     onQuestion: () => {},
@@ -62,21 +73,28 @@ export async function openWorld(): Promise<World> {
       const code = await run(
         argv,
         {
-          env: { CCM_SERVER_URL: server.url },
+          env: { CCM_SERVER_URL: server.url, ...world.env },
           cwd: project,
           userHome: home,
           platform: 'linux',
           hostname: () => 'box',
           computerId: () => world.computer,
           newId: () => `machine-000${++ids}`,
+          runProgram: (program) => {
+            world.programs.push(program)
+            return Promise.resolve(world.exits.shift() ?? 0)
+          },
         },
         {
           stdout: (chunk) => void (text.out += chunk),
           stderr: (chunk) => void (text.err += chunk),
+          outIsTerminal: false,
+          input: () => Promise.resolve(world.input),
           isTerminal: world.answers !== undefined,
           color: { out: false, err: false },
           confirm: async (question) => (await reply(question)) === true,
           choose: async (question) => String(await reply(question)),
+          secret: async (question) => String(await reply(question)),
           uninterrupted: (work) => work(),
         },
       )

@@ -15,7 +15,7 @@ let system: System
 beforeAll(async () => void (system = await startSystem()))
 afterAll(() => system.close())
 
-const essentials = ['--profile', 'essentials', '--yes']
+const base = ['--profile', 'base', '--yes']
 
 /** One message, with its code, and none of what only we could read. */
 function expectClear({ code, out, err }: Run, expected: number, says: RegExp): void {
@@ -52,7 +52,7 @@ async function boundPlace(name: string) {
   const here = place(name)
   give(here.project.path)
   give(here.home)
-  expect(await here.ccm('apply', ...essentials)).toMatchObject({ code: 0 })
+  expect(await here.ccm('apply', ...base)).toMatchObject({ code: 0 })
   return here
 }
 
@@ -81,7 +81,7 @@ describe('a file that cannot be read as what it has to be', () => {
     give(project.path)
     give(home)
     const before = treeOf(project.path)
-    const run = await ccm('apply', ...essentials)
+    const run = await ccm('apply', ...base)
     expectClear(run, 1, new RegExp(`Nothing was written[\\s\\S]*${path.replaceAll('.', '\\.')}:.*${where}`))
     expect(treeOf(project.path)).toEqual(before)
     expect(treeOf(home)).toEqual({})
@@ -95,7 +95,7 @@ describe('a place that cannot be written', () => {
     give(project.path)
     give(home)
     const before = treeOf(project.path)
-    expectClear(await ccm('apply', ...essentials), 1, /Nothing was written\.\n\.mcp\.json: What stands there is no file\. Move it away/)
+    expectClear(await ccm('apply', ...base), 1, /Nothing was written\.\n\.mcp\.json: What stands there is no file\. Move it away/)
     expect(treeOf(project.path)).toEqual(before)
   })
 
@@ -105,7 +105,7 @@ describe('a place that cannot be written', () => {
     give(project.path)
     give(home)
     const before = treeOf(project.path)
-    expectClear(await ccm('apply', ...essentials), 1, /\.claude/)
+    expectClear(await ccm('apply', ...base), 1, /\.claude/)
     expect(treeOf(project.path)).toEqual(before)
   })
 
@@ -120,7 +120,7 @@ describe('a place that cannot be written', () => {
     symlinkSync(kind === 'directory' ? outside.path : join(outside.path, 'there'), join(project.path, path))
     for (const directory of [project.path, home, outside.path]) if (plainUser) chownSync(directory, plainUser.uid, plainUser.gid)
     const before = [treeOf(project.path), treeOf(outside.path)]
-    expectClear(await ccm('apply', ...essentials), 1, new RegExp(`${path.replaceAll('.', '\\.')}.*link`))
+    expectClear(await ccm('apply', ...base), 1, new RegExp(`${path.replaceAll('.', '\\.')}.*link`))
     expect([treeOf(project.path), treeOf(outside.path)]).toEqual(before)
   })
 
@@ -149,7 +149,7 @@ describe('a place that cannot be written', () => {
     give(home)
     chmodSync(home, 0o555)
     const ccmHome = join(home, 'ccm')
-    const run = await asPlainUser(project.path, ['apply', ...essentials], { HOME: home, CCM_HOME: ccmHome })
+    const run = await asPlainUser(project.path, ['apply', ...base], { HOME: home, CCM_HOME: ccmHome })
     expectClear(run, 1, new RegExp(`${ccmHome} .*EACCES: permission denied\\. .*run the command again`))
     expect(treeOf(project.path)).toEqual({})
   })
@@ -159,7 +159,7 @@ describe('a place that cannot be written', () => {
     writeFileSync(join(home, 'ccm'), 'mine')
     give(project.path)
     give(home)
-    const run = await asPlainUser(project.path, ['apply', ...essentials], { HOME: home, CCM_HOME: join(home, 'ccm') })
+    const run = await asPlainUser(project.path, ['apply', ...base], { HOME: home, CCM_HOME: join(home, 'ccm') })
     expectClear(run, 1, new RegExp(`${join(home, 'ccm')}`))
     expect(treeOf(project.path)).toEqual({})
     expect(readFileSync(join(home, 'ccm'), 'utf8')).toBe('mine')
@@ -175,7 +175,7 @@ describe('state of ours that was damaged', () => {
     const before = treeOf(project.path)
     for (const text of garbage) {
       writeFileSync(file, text)
-      for (const argv of [['sync', '--yes'], ['apply', ...essentials], ['status']]) {
+      for (const argv of [['sync', '--yes'], ['apply', ...base], ['status']]) {
         expectClear(await ccm(...argv), 1, new RegExp(`${file.replaceAll('.', '\\.')} .*(?:Correct it|move it away)`))
         expect(readFileSync(file, 'utf8')).toBe(text)
       }
@@ -216,14 +216,14 @@ describe('two at once', () => {
     const { project, home, ccm } = place('twice')
     give(project.path)
     give(home)
-    const runs = await Promise.all([ccm('apply', ...essentials), ccm('apply', ...essentials)])
+    const runs = await Promise.all([ccm('apply', ...base), ccm('apply', ...base)])
     expect(
       runs.map(({ code }) => code),
       runs.map(({ err }) => err).join(''),
     ).toEqual([0, 0])
     expect((await ccm('sync')).out).toMatch(/^In step/)
     const alone = system.directory('twice-alone/twice')
-    await alone.ccm('apply', ...essentials)
+    await alone.ccm('apply', ...base)
     expect(project.files()).toEqual(alone.files())
   })
 
@@ -245,7 +245,7 @@ describe('two at once', () => {
   it('first applies in several projects of a new machine remember every one of them, under one id', async () => {
     const home = system.directory('many-home').path
     const projects = ['a', 'b', 'c', 'd'].map((name) => system.directory(`many-${name}`).path)
-    const runs = await Promise.all(projects.map((path) => system.ccm(path, ['apply', ...essentials], { HOME: home })))
+    const runs = await Promise.all(projects.map((path) => system.ccm(path, ['apply', ...base], { HOME: home })))
     expect(runs.map(({ code }) => code)).toEqual([0, 0, 0, 0])
     for (const path of projects) expect((await system.ccm(path, ['sync'], { HOME: home })).out).toMatch(/^In step/)
     expect(readdirSync(join(home, '.ccm')).sort()).toEqual(['config.json', 'index.json', 'reports', 'runs', 'targets'])
@@ -254,7 +254,7 @@ describe('two at once', () => {
 
 it('a run that was interrupted says so with its code, and the next one is in step', async () => {
   const project = system.directory('interrupted')
-  await project.ccm('apply', ...essentials)
+  await project.ccm('apply', ...base)
   await editAgent()
   const child = system.start(project.path, ['sync', '--yes'])
   child.kill('SIGINT')
@@ -266,7 +266,7 @@ it('a run that was interrupted says so with its code, and the next one is in ste
 
 it.each([['sync', '--yes'], ['diff'], ['status']])('a reader that goes away does not keep ccm %s from its work', async (...argv) => {
   const project = system.directory(`unread-${argv[0]}`)
-  await project.ccm('apply', ...essentials)
+  await project.ccm('apply', ...base)
   await editAgent()
   const child = spawn(process.execPath, [launcher, ...argv], {
     cwd: project.path,

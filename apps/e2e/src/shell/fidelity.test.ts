@@ -63,6 +63,7 @@ beforeAll(async () => {
     expect.stringMatching(/^Note: mcp-server tracker: .*"headersHelper".* trusted/),
     expect.stringMatching(/^Note: command ship: "\{\{braces\}\}".* has no value/),
     expect.stringMatching(/^Note: subagent greeter: "\{\{braces\}\}".* has no value/),
+    expect.stringMatching(/^Note: mcp-server tracker: \$\{TRACKER_TOKEN\} has no value/),
     '',
   ])
 })
@@ -80,6 +81,7 @@ it('writes a file where each type is read, and nothing else', () => {
     '.claude/agents/The Greeter.md',
     '.claude/commands/release/notes/ship.md',
     '.claude/settings.json',
+    '.claude/settings.local.json',
     '.mcp.json',
   ])
 })

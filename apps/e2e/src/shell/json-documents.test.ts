@@ -13,7 +13,7 @@ beforeAll(async () => {
   system = await startSystem()
   bound = system.directory('documents')
   empty = system.directory('empty')
-  expect((await bound.ccm('apply', '--profile', 'essentials', '--yes')).code).toBe(0)
+  expect((await bound.ccm('apply', '--profile', 'base', '--yes')).code).toBe(0)
 })
 afterAll(() => system.close())
 
@@ -42,14 +42,14 @@ describe('--json of a command that does what it should', () => {
     [['status']],
     [['diff']],
     [['apply', '--dry-run', '--profile', 'web-app']],
-    [['init', 'inner', '--dry-run', '--profile', 'essentials']],
-    [['init', 'inner', '--profile', 'essentials', '--yes']],
+    [['init', 'inner', '--dry-run', '--profile', 'base']],
+    [['init', 'inner', '--profile', 'base', '--yes']],
     [['apply']],
     [['list']],
     [['list', 'components', '--type', 'hook']],
     [['list', 'profiles']],
     [['list', 'projects', '--search', 'nothing like it']],
-    [['show', 'essentials']],
+    [['show', 'base']],
     [['show', 'code-reviewer']],
     [['config']],
     [['config', 'get', 'serverUrl']],
@@ -75,7 +75,7 @@ describe('--json of a command that fails', () => {
     [['list', 'nonsense'], 'list', 'bad-request'],
     [['list', '--type', 'nonsense'], 'list', 'bad-request'],
     [['show', 'nothing'], 'show', 'not-found'],
-    [['show'], 'show', 'bad-request'],
+    [['show'], 'show', 'not-found'],
     [['config', 'get', 'nonsense'], 'config', 'bad-request'],
     [['config', 'set', 'serverUrl', 'nonsense'], 'config', 'bad-request'],
     [['config', 'nonsense'], 'config', 'bad-request'],
@@ -89,13 +89,13 @@ describe('--json of a command that fails', () => {
   })
 
   it.each([
-    ['init', ['init', 'x', '--profile', 'essentials', '--yes']],
-    ['apply', ['apply', '--profile', 'essentials', '--yes']],
+    ['init', ['init', 'x', '--profile', 'base', '--yes']],
+    ['apply', ['apply', '--profile', 'base', '--yes']],
     ['sync', ['sync']],
     ['status', ['status']],
     ['diff', ['diff']],
     ['list', ['list']],
-    ['show', ['show', 'essentials']],
+    ['show', ['show', 'base']],
   ] as const)('ccm %s without a server prints one document, exit code 69', async (command, argv) => {
     const run = await bound.ccm(...argv, '--json', '--server', dead)
     failureOf(run, command, 'unreachable')
@@ -104,7 +104,7 @@ describe('--json of a command that fails', () => {
 
   it('ccm sync in a project with a broken file prints one document that names it', async () => {
     const project = system.directory('broken')
-    await project.ccm('apply', '--profile', 'essentials', '--yes')
+    await project.ccm('apply', '--profile', 'base', '--yes')
     project.write('.mcp.json', '{')
     for (const command of ['sync', 'apply']) {
       const run = await project.ccm(command, '--yes', '--json')
@@ -124,7 +124,7 @@ describe('--json of a command that fails', () => {
     failureOf(await system.ccm(empty.path, ['list', '--json'], { HOME: home }), 'list', 'unreadable')
     writeFileSync(join(home, 'file'), '')
     failureOf(
-      await system.ccm(empty.path, ['apply', '--profile', 'essentials', '--yes', '--json'], { HOME: home, CCM_HOME: join(home, 'file') }),
+      await system.ccm(empty.path, ['apply', '--profile', 'base', '--yes', '--json'], { HOME: home, CCM_HOME: join(home, 'file') }),
       'apply',
       'unreadable',
     )

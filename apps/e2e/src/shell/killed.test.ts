@@ -15,7 +15,7 @@ const KILLS = 30
 const seed = Number(process.env.CCM_TEST_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const random = seededRandom(seed)
 
-/** 300 artifacts: files of their own, members and elements of shared JSON, a block of shared text. */
+/** 350 artifacts: files of their own, members and elements of shared JSON, approvals of servers, a block of shared text. */
 const components = [
   ...numbered(200, (name, n) => ({
     type: 'command',
@@ -84,7 +84,7 @@ afterAll(() => system.close())
 const ccm = (...argv: string[]) => system.ccm(project.path, argv, { CCM_HOME: home })
 const firstContact = () => ccm('apply', '--profile', 'many', '--yes')
 
-describe('a first sync of 300 artifacts beside what others wrote', () => {
+describe('a first sync of 350 artifacts beside what others wrote', () => {
   it.each(Array.from({ length: KILLS }, (_, index) => index))('survives SIGKILL number %i', async (index) => {
     const known = index % 2 === 0
     if (known) bound()
@@ -103,7 +103,7 @@ describe('a first sync of 300 artifacts beside what others wrote', () => {
     said += repair.err
     expect(treeOf(project.path)).toEqual(after)
     expect(namesIn(home)).toEqual(kept)
-    if (index % 15 === 7) expect(await ccm('sync')).toEqual({ code: 0, out: 'In step: 300 artifacts\n', err: '' })
+    if (index % 15 === 7) expect(await ccm('sync')).toEqual({ code: 0, out: 'In step: 350 artifacts\n', err: '' })
   })
 
   it('was really interrupted both before and after it began to replace files', () => {

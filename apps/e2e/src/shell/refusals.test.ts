@@ -10,7 +10,7 @@ let system: System
 beforeAll(async () => void (system = await startSystem()))
 afterAll(() => system.close())
 
-const essentials = ['--profile', 'essentials', '--yes']
+const base = ['--profile', 'base', '--yes']
 
 /** An address where surely nobody listens: a port that was free a moment ago. */
 async function deadAddress(): Promise<string> {
@@ -52,7 +52,7 @@ describe('a server that cannot be reached', () => {
 
   it('leaves a bound project as it is', async () => {
     const project = system.directory('offline')
-    await project.ccm('apply', ...essentials)
+    await project.ccm('apply', ...base)
     const before = project.files()
     const { code } = await project.ccm('sync', '--server', await deadAddress())
     expect(code).toBe(69)
@@ -65,7 +65,7 @@ describe('a broken .mcp.json', () => {
     const project = system.directory('broken-first')
     project.write('.mcp.json', '{ "mcpServers": { "mine": ')
     const before = project.files()
-    const { code, err } = await project.ccm('apply', ...essentials)
+    const { code, err } = await project.ccm('apply', ...base)
     expect(code).toBe(1)
     expect(err).toMatch(/^ccm: Nothing was written\.\n\.mcp\.json: /)
     expect(project.files()).toEqual(before)
@@ -74,7 +74,7 @@ describe('a broken .mcp.json', () => {
 
   it('stops a sync before the first write', async () => {
     const project = system.directory('broken-later')
-    await project.ccm('apply', ...essentials)
+    await project.ccm('apply', ...base)
     const agent = await system.api.components.get.query({ type: 'subagent', name: 'code-reviewer' })
     await system.api.components.update.mutate({
       id: agent.id,
@@ -95,7 +95,7 @@ describe('first contact', () => {
     const machines = (await system.api.machines.list.query()).total
     const project = system.directory('dry')
     const home = system.directory('dry-home').path
-    const { code, out } = await system.ccm(project.path, ['init', 'demo', ...essentials, '--dry-run'], { HOME: home })
+    const { code, out } = await system.ccm(project.path, ['init', 'demo', ...base, '--dry-run'], { HOME: home })
     expect(code).toBe(2)
     expect(out).toContain('Nothing was written or registered.')
     expect(readdirSync(project.path)).toEqual([])
@@ -105,14 +105,16 @@ describe('first contact', () => {
 
   it('does nothing without a yes where nobody can be asked', async () => {
     const project = system.directory('nobody')
-    expect((await project.ccm('apply', '--profile', 'essentials')).code).toBe(2)
+    expect((await project.ccm('apply', '--profile', 'base')).code).toBe(2)
     expect(project.files()).toEqual({})
   })
 
   it('names the profiles when the one asked for is not there', async () => {
-    const { code, err } = await system.directory('unknown').ccm('apply', '--profile', 'esentials', '--yes')
+    const { code, err } = await system.directory('unknown').ccm('apply', '--profile', 'web-ap', '--yes')
     expect(code).toBe(64)
-    expect(err).toContain('There is no profile "esentials"; did you mean "essentials"? Use one of: essentials, web-app.')
+    expect(err).toContain(
+      'There is no profile "web-ap"; did you mean "web-app"? Use one of: api-service, automation, base, security-review, web-app.',
+    )
   })
 })
 
@@ -126,35 +128,36 @@ it('refuses what it does not know with the usage code and what was meant', async
 
 it('lets what runs code wait when nobody can be asked', async () => {
   const project = system.directory('waits')
-  await project.ccm('apply', ...essentials)
+  await project.ccm('apply', ...base)
   const made = await system.api.components.create.mutate({
     type: 'mcp-server',
     name: 'memory',
     config: { type: 'stdio', command: 'npx', args: ['-y', '@modelcontextprotocol/server-memory'] },
   })
-  const profile = await system.api.profiles.get.query({ name: 'essentials' })
+  const profile = await system.api.profiles.get.query({ name: 'base' })
   const components = profile.components.map(({ componentId, scope }) => ({ componentId, scope }))
   await system.api.profiles.setComponents.mutate({ id: profile.id, components: [...components, { componentId: made.id }] })
   const { code, err } = await project.ccm('sync')
   expect(code).toBe(2)
-  expect(err).toContain('Waiting: 1 artifact needs a yes.')
+  // The server, and its approval.
+  expect(err).toContain('Waiting: 2 artifacts need a yes.')
   expect(project.read('.mcp.json')).not.toContain('memory')
   const { items } = await system.api.projects.list.query({ search: 'waits' })
-  expect(items).toMatchObject([{ exceptions: 1 }])
+  expect(items).toMatchObject([{ exceptions: 2 }])
   expect((await project.ccm('sync', '--yes')).code).toBe(0)
   expect(project.read('.mcp.json')).toContain('memory')
 })
 
 it('keeps one document on stdout with --json, whatever happens', async () => {
   const project = system.directory('documents')
-  await project.ccm('apply', ...essentials)
+  await project.ccm('apply', ...base)
   for (const argv of [
     ['sync'],
     ['status'],
     ['diff'],
     ['list'],
     ['list', 'projects'],
-    ['show', 'essentials'],
+    ['show', 'base'],
     ['config'],
     ['sync', '--nope'],
     ['show', 'nothing'],

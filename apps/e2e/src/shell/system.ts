@@ -30,6 +30,10 @@ export interface System {
   url: string
   api: Api
   home: string
+  /** Where the database lies, with its key beside it. */
+  data: string
+  /** Everything the server has said. */
+  log(): string
   /** Makes a directory for a project, empty. */
   directory(name: string): Project
   /** Runs `ccm` to its end, as another user when one is given. */
@@ -48,14 +52,17 @@ export interface Project {
   files(): Record<string, string>
 }
 
-export async function startSystem(): Promise<System> {
+/** @param env - what the server's environment has besides */
+export async function startSystem(env: Record<string, string> = {}): Promise<System> {
   for (const built of [server, join(workspace, 'apps/cli/dist/main.js')]) {
     if (!existsSync(built)) throw new Error(`${built} is missing. Run "npx nx run-many -t build" first.`)
   }
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'ccm-system-')))
   const home = join(base, 'home')
+  const data = join(base, 'data')
   mkdirSync(home)
-  const { url, stop } = await startServer(join(base, 'ccm.db'))
+  mkdirSync(data)
+  const { url, log, stop } = await startServer(data, env)
 
   const forOthers = () => launcherForOthers(base)
   const surroundings = { PATH: process.env.PATH, HOME: home, USERPROFILE: home, CCM_SERVER_URL: url, NO_COLOR: '1' }
@@ -71,6 +78,8 @@ export async function startSystem(): Promise<System> {
     url,
     api: createApi({ url }),
     home,
+    data,
+    log,
     ccm,
     start: (cwd, argv, env) => spawn(process.execPath, [launcher, ...argv], { cwd, env: { ...surroundings, ...env }, stdio: 'ignore' }),
     directory: (name) => projectAt(join(base, name), ccm),
@@ -112,12 +121,20 @@ function projectAt(path: string, ccm: System['ccm']): Project {
   }
 }
 
-async function startServer(database: string): Promise<{ url: string; stop(): Promise<void> }> {
+/** Starts the built server on the database of a directory and waits until it is ready. */
+export async function startServer(
+  data: string,
+  env: Record<string, string> = {},
+): Promise<{ url: string; log(): string; stop(): Promise<void> }> {
   const child = spawn(process.execPath, [server], {
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0', DATABASE_URL: `file:${database}` },
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0', DATABASE_URL: `file:${join(data, 'ccm.db')}`, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  return { url: await addressOf(child), stop: () => stopped(child) }
+  let said = ''
+  const hear = (chunk: Buffer) => void (said += chunk.toString())
+  child.stdout.on('data', hear)
+  child.stderr.on('data', hear)
+  return { url: await addressOf(child), log: () => said, stop: () => stopped(child) }
 }
 
 /** The server says where it is when it is ready. */

@@ -8,7 +8,7 @@ let system: System
 beforeAll(async () => void (system = await startSystem()))
 afterAll(() => system.close())
 
-const essentials = ['--profile', 'essentials', '--yes']
+const base = ['--profile', 'base', '--yes']
 
 /** What differs between two looks at a project. */
 function changed(before: Record<string, string>, after: Record<string, string>): string[] {
@@ -19,7 +19,7 @@ describe('a project from nothing', () => {
   let project: Project
   beforeAll(async () => {
     const parent = system.directory('from-nothing')
-    const { code, out, err } = await parent.ccm('init', 'demo', ...essentials)
+    const { code, out, err } = await parent.ccm('init', 'demo', ...base)
     expect(err).toBe('')
     expect(out).toMatch(/\nDone: \d+ created\.\n$/)
     expect(code).toBe(0)
@@ -30,7 +30,9 @@ describe('a project from nothing', () => {
     expect(Object.keys(project.files())).toEqual([
       '.claude/agents/code-reviewer.md',
       '.claude/commands/git/commit.md',
+      '.claude/commands/git/pull-request.md',
       '.claude/settings.json',
+      '.claude/settings.local.json',
       '.mcp.json',
       'CLAUDE.md',
     ])
@@ -38,13 +40,14 @@ describe('a project from nothing', () => {
     expect(settings.hooks.PreToolUse[0]).toMatchObject({ matcher: 'Bash', hooks: [{ type: 'command' }] })
     expect(settings.permissions.deny).toContain('Read(./.env)')
     expect(JSON.parse(project.read('.mcp.json')).mcpServers).toHaveProperty('context7')
+    expect(JSON.parse(project.read('.claude/settings.local.json'))).toEqual({ enabledMcpjsonServers: ['context7'] })
     expect(project.read('CLAUDE.md')).toMatch(/^<!-- ccm:begin house-rules -->\n# demo\n/)
     expect(project.read('.claude/agents/code-reviewer.md')).toMatch(/^---\nname: code-reviewer\n/)
   })
 
   it('is known to the server as in step', async () => {
     const { items } = await system.api.projects.list.query({ search: 'demo' })
-    expect(items).toMatchObject([{ name: 'demo', path: project.path, state: 'in-step', exceptions: 0, profile: { name: 'essentials' } }])
+    expect(items).toMatchObject([{ name: 'demo', path: project.path, state: 'in-step', exceptions: 0, profile: { name: 'base' } }])
   })
 
   it('stays as it is at the second sync, which says so', async () => {
@@ -111,12 +114,12 @@ describe('what others wrote', () => {
     project.write('.claude/agents/mine.md', agent)
     const foreign = project.files()
 
-    expect((await project.ccm('apply', ...essentials)).code).toBe(0)
+    expect((await project.ccm('apply', ...base)).code).toBe(0)
     expect(project.read('.claude/agents/mine.md')).toBe(agent)
     expect(project.read('CLAUDE.md').startsWith(memory)).toBe(true)
     const both = JSON.parse(project.read('.claude/settings.json'))
     expect(both.permissions.deny).toEqual(expect.arrayContaining(['Read(./private/**)', 'Read(./.env)']))
-    expect(both.hooks.PreToolUse).toHaveLength(2)
+    expect(both.hooks.PreToolUse).toHaveLength(3)
     expect(JSON.parse(project.read('.mcp.json')).mcpServers.mine).toEqual({ command: 'my-server', args: [] })
     expect((await project.ccm('sync')).out).toMatch(/^In step/)
 

@@ -11,7 +11,7 @@ let system: System
 beforeAll(async () => void (system = await startSystem()))
 afterAll(() => system.close())
 
-const essentials = ['--profile', 'essentials', '--yes']
+const base = ['--profile', 'base', '--yes']
 
 /** A computer on its own, as far as a home makes one. */
 function computer(name: string): { home: string; ccm(project: Project, ...argv: string[]): Promise<Run> } {
@@ -49,11 +49,11 @@ describe('two computers with one server', () => {
   it('take files that are there already for what they are, and write only what differs', async () => {
     const [one, two] = [computer('first'), computer('second')]
     const here = system.directory('first-checkout/clone')
-    expect((await one.ccm(here, 'apply', ...essentials)).code).toBe(0)
+    expect((await one.ccm(here, 'apply', ...base)).code).toBe(0)
     const there = system.directory('second-checkout/clone')
     cpSync(here.path, there.path, { recursive: true })
     const before = treeOf(there.path)
-    const run = await two.ccm(there, 'apply', ...essentials)
+    const run = await two.ccm(there, 'apply', ...base)
     expect(run).toMatchObject({ code: 0, err: '' })
     expect(treeOf(there.path)).toEqual(before)
     expect((await two.ccm(there, 'sync')).out).toMatch(/^In step/)
@@ -64,7 +64,7 @@ describe('a project that moved', () => {
   it('says from where it may have come and what to type, touches nothing, and takes that advice', async () => {
     const { ccm } = computer('mover')
     const old = system.directory('old-place/app')
-    expect((await ccm(old, 'apply', ...essentials)).code).toBe(0)
+    expect((await ccm(old, 'apply', ...base)).code).toBe(0)
     const moved = system.directory('new-place/app')
     rmSync(moved.path, { recursive: true })
     renameSync(old.path, moved.path)
@@ -79,7 +79,7 @@ describe('a project that moved', () => {
     const all = await ccm(moved, 'sync', '--all')
     expect(all.code).toBe(2)
     expect(all.err).toMatch(/^ccm: .*old-place\/app is gone, so nothing was done for it\. If it moved, run "ccm apply/m)
-    expect((await ccm(moved, 'apply', ...essentials)).code).toBe(0)
+    expect((await ccm(moved, 'apply', ...base)).code).toBe(0)
     expect(treeOf(moved.path)).toEqual(before)
     expect((await ccm(moved, 'sync')).out).toMatch(/^In step/)
   })
@@ -87,7 +87,7 @@ describe('a project that moved', () => {
   it('is in step under a new name on the server as well', async () => {
     const { ccm } = computer('renamer')
     const project = system.directory('renamed/before')
-    expect((await ccm(project, 'apply', ...essentials)).code).toBe(0)
+    expect((await ccm(project, 'apply', ...base)).code).toBe(0)
     const { items } = await system.api.projects.list.query({ search: 'before' })
     const [known] = items
     expect(known).toBeDefined()
@@ -101,7 +101,7 @@ describe('a project that moved', () => {
   it('is left as it is when the server no longer knows it, with what to type', async () => {
     const { ccm } = computer('forgotten')
     const project = system.directory('forgotten/app')
-    expect((await ccm(project, 'apply', ...essentials)).code).toBe(0)
+    expect((await ccm(project, 'apply', ...base)).code).toBe(0)
     const [known] = (await system.api.projects.list.query({ search: 'forgotten' })).items
     await made(system.url, 'projects.remove', { id: known?.id })
     const before = treeOf(project.path)
@@ -109,7 +109,7 @@ describe('a project that moved', () => {
     expect(code).toBe(1)
     expect(err).toMatch(/^ccm: .*ccm apply.*\n$/)
     expect(treeOf(project.path)).toEqual(before)
-    expect((await ccm(project, 'apply', ...essentials)).code).toBe(0)
+    expect((await ccm(project, 'apply', ...base)).code).toBe(0)
     expect(treeOf(project.path)).toEqual(before)
   })
 })
@@ -117,14 +117,14 @@ describe('a project that moved', () => {
 it('meets a server with another library and stops until it is told to go on', async () => {
   const { ccm } = computer('strange')
   const project = system.directory('strange/app')
-  expect((await ccm(project, 'apply', ...essentials)).code).toBe(0)
+  expect((await ccm(project, 'apply', ...base)).code).toBe(0)
   const before = treeOf(project.path)
   const other = await startSystem()
   try {
     const { code, err } = await ccm(project, 'sync', '--yes', '--server', other.url)
     expect(code).toBe(1)
     expect(err).toMatch(/^ccm: .+\n$/)
-    const rebound = await ccm(project, 'apply', ...essentials, '--server', other.url)
+    const rebound = await ccm(project, 'apply', ...base, '--server', other.url)
     expect(rebound.code, rebound.err).toBe(0)
     expect(treeOf(project.path)).toEqual(before)
   } finally {

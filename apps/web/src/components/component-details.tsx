@@ -1,13 +1,15 @@
-import type { Component } from '@ccm/contract'
+import type { Component, ComponentPreview } from '@ccm/contract'
 import { For, Show } from 'solid-js'
 import { typeLooks } from '../component-types.ts'
 import { Code } from '../ui/code.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
+import { SkillFiles } from './skill-files.tsx'
+import { readSkillFiles } from './read-skill-files.ts'
 
-/** What a component says, and its config as it is kept. */
-export function ComponentDetails(props: { component: Component }) {
+/** What a component says, and its config as it is kept; `preview` knows how large a skill's files are. */
+export function ComponentDetails(props: { component: Component; preview: ComponentPreview | undefined }) {
   return (
     <>
       <Facts>
@@ -45,6 +47,9 @@ export function ComponentDetails(props: { component: Component }) {
           <Time at={props.component.updatedAt} inSentence />
         </Fact>
       </Facts>
+      <Show when={props.component.type === 'skill'}>
+        <SkillFiles files={readSkillFiles(props.component, props.preview?.files ?? [])} />
+      </Show>
       <div class="border-t border-line">
         <h2 class="px-4 pt-4 font-semibold sm:px-5">Config</h2>
         <Code label="Config, as JSON" text={JSON.stringify(props.component.config, null, 2)} language="json" />

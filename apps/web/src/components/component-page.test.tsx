@@ -1,5 +1,5 @@
 import type { ComponentPreview } from '@ccm/contract'
-import { screen, within } from '@solidjs/testing-library'
+import { screen, waitFor, within } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
 import { Refusal } from '../test/answers.ts'
@@ -112,4 +112,31 @@ it('says when there is no such component', async () => {
   expect(await screen.findByText('This component did not load')).toBeInTheDocument()
   expect(screen.getAllByRole('alert')[0]).toHaveTextContent('not-found')
   expect(screen.getByRole('heading', { level: 1, name: 'Component' })).toBeInTheDocument()
+})
+
+it('lists the files of a skill with what is known of each, and shows how large bytes are that are no text', async () => {
+  const hash = 'a'.repeat(64)
+  const files = [
+    { path: 'scripts/check.sh', hash, executable: true },
+    { path: 'logo.png', hash, executable: false },
+    { path: 'later.txt', hash, executable: false },
+  ]
+  open('/components/component-notes?file=.claude/skills/notes/logo.png', {
+    'components.get': () => component({ type: 'skill', name: 'notes', key: 'notes', config: { prompt: 'Write.', files } }),
+    'components.preview': (): ComponentPreview => ({
+      ...preview,
+      artifacts: [],
+      files: [
+        { path: '.claude/skills/notes/SKILL.md', content: 'Write.' },
+        { path: '.claude/skills/notes/scripts/check.sh', content: 'true\n', executable: true },
+        { path: '.claude/skills/notes/logo.png', content: 'AP8=', encoding: 'base64' },
+      ],
+    }),
+  })
+  const listed = within(await screen.findByRole('region', { name: 'Files beside SKILL.md' }))
+  const rows = () => listed.getAllByRole('listitem').map(({ textContent }) => textContent)
+  await waitFor(() => expect(rows()).toEqual(['scripts/check.shexecutable5 bytes', 'logo.png2 bytes', 'later.txt']))
+  const pane = within(screen.getByRole('region', { name: 'What it writes' }))
+  expect(pane.getByText('binary, 2 bytes')).toBeInTheDocument()
+  expect(pane.queryByRole('button', { name: /^Copy/ })).toBeNull()
 })

@@ -64,7 +64,7 @@ export default function ComponentPage() {
               { id: 'revisions', label: 'Revisions', count: revisions.isSuccess ? totalOf(revisions.data) : undefined },
             ]}
             left={
-              <Switch fallback={<ComponentDetails component={data()} />}>
+              <Switch fallback={<ComponentDetails component={data()} preview={preview.isSuccess ? preview.data : undefined} />}>
                 <Match when={chosen() === 'used-by'}>
                   <Load query={usage} what="Used by" skeleton={<SkeletonText />}>
                     {(it) => <UsedBy usage={it()} />}

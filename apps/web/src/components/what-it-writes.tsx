@@ -28,7 +28,7 @@ export function WhatItWrites(props: { preview: ComponentPreview; chosen: string 
             <FileTabs paths={props.preview.files.map(({ path }) => path)} chosen={shown().path} onChoose={(path) => props.onChoose(path)} />
             <FileView
               path={shown().path}
-              content={shown().content}
+              file={shown()}
               badges={
                 <ShareBadges
                   artifacts={props.preview.artifacts.filter(

@@ -2,6 +2,7 @@ import type { Artifact, Warning } from '@ccm/contract'
 import { Show } from 'solid-js'
 import FileText from '~icons/lucide/file-text'
 import { sayShare, shownPath } from '../ui/artifact-id.ts'
+import type { FileText as FileContent } from '../ui/bytes.ts'
 import { count } from '../ui/count.ts'
 import { Empty } from '../ui/empty.tsx'
 import { FileTree } from '../ui/file-tree.tsx'
@@ -12,7 +13,7 @@ import { PaneHead } from '../ui/workbench.tsx'
 
 interface ProfileResultProps {
   artifacts: Artifact[]
-  files: { path: string; content: string }[]
+  files: ({ path: string } & FileContent)[]
   warnings: Warning[]
   /** How many components count. */
   components: number
@@ -54,7 +55,7 @@ export function ProfileResult(props: ProfileResultProps) {
               />
             </div>
             <div class="flex min-h-0 min-w-0 grow flex-col">
-              <FileView path={shown().path} content={shown().content} badges={<ShareBadges artifacts={artifactsOf(shown().path)} />} />
+              <FileView path={shown().path} file={shown()} badges={<ShareBadges artifacts={artifactsOf(shown().path)} />} />
             </div>
           </div>
         )}

@@ -99,7 +99,7 @@ export default function ProjectPage() {
                   <Load query={effective} what="What applies here" skeleton={<SkeletonRows />}>
                     {(it) => (
                       <>
-                        <EffectiveList components={it().components} />
+                        <EffectiveList effective={it()} />
                         <Warnings warnings={it().warnings} />
                       </>
                     )}

@@ -1,4 +1,4 @@
-import type { SyncException } from '@ccm/contract'
+import type { Effective, Reason, SyncException } from '@ccm/contract'
 import { screen, waitFor, within } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
@@ -75,19 +75,61 @@ it('explains why each component applies', async () => {
           key: 'lint',
           revision: 2,
           scope: 'local',
+          switchedOff: false,
           reasons: [
             { action: 'includes', level: 'profile', id: 'profile-base', name: 'base' },
             { action: 'replaces', level: 'profile', id: 'profile-web', name: 'web' },
           ],
         },
       ],
+      leftOut: [],
       variables: {},
       warnings: [],
+      problem: null,
     }),
   })
   expect(await screen.findByText('base › web (replaces)')).toBeInTheDocument()
   expect(screen.getByRole('link', { name: 'lint' })).toHaveAttribute('href', '/components/component-lint')
   expect(screen.getByText('local')).toBeInTheDocument()
+})
+
+const resolved = { type: 'mcp-server' as const, revision: 1, scope: 'project' as const }
+const brought: Reason = { action: 'includes', level: 'profile', id: 'profile-base', name: 'base' }
+const excluded: Reason = { action: 'excludes', level: 'machine', id: 'machine-studio', name: 'studio' }
+
+it('lists what was left out apart, with who did it, and marks what is off in this checkout alone', async () => {
+  open('/projects/project-shop?tab=effective', {
+    ...shop,
+    'projects.effective': (): Effective => ({
+      components: [
+        { ...resolved, componentId: 'component-pg', name: 'postgres', key: 'postgres', switchedOff: true, reasons: [brought, excluded] },
+      ],
+      leftOut: [{ ...resolved, componentId: 'component-gh', name: 'github', key: 'github', reasons: [brought, excluded] }],
+      variables: {},
+      warnings: [],
+      problem: null,
+    }),
+  })
+  const leftOut = await screen.findByRole('region', { name: 'Left out' })
+  expect(within(leftOut).getByRole('link', { name: 'github' })).toHaveAttribute('href', '/components/component-gh')
+  expect(leftOut).toHaveTextContent('base › machine studio (excludes)')
+  expect(leftOut).not.toHaveTextContent('off here')
+  expect(screen.getByRole('link', { name: 'postgres' }).closest('li')).toHaveTextContent('off here')
+})
+
+it('says first why nothing can be written', async () => {
+  open('/projects/project-shop?tab=effective', {
+    ...shop,
+    'projects.effective': (): Effective => ({
+      components: [],
+      leftOut: [],
+      variables: {},
+      warnings: [],
+      problem: 'base and web both want .mcp.json › github. Leave one out.',
+    }),
+  })
+  expect(await screen.findByText('Nothing is written here until this is settled')).toBeInTheDocument()
+  expect(screen.getByText('base and web both want .mcp.json › github. Leave one out.')).toBeInTheDocument()
 })
 
 it('lists the runs with what each did', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { isSafeFileName, ToolList } from './subagent.ts'
+import { isSafePath, unsafePath } from './paths.ts'
 import { NonEmpty } from './shared.ts'
+import { skillFields } from './skill-fields.ts'
 
 /**
  * The frontmatter of `.claude/commands/**.md`, its body as `prompt`. The command's name is the component's key:
@@ -9,21 +10,7 @@ import { NonEmpty } from './shared.ts'
  * @see reference `claude-formats.md` §8 (fields), §9
  */
 export const CommandConfig = z.strictObject({
-  description: NonEmpty.optional(),
-  'argument-hint': NonEmpty.optional(),
-  /** Names for positional arguments, used as `$name`. */
-  arguments: z.array(NonEmpty).optional(),
-  when_to_use: NonEmpty.optional(),
-  'allowed-tools': ToolList.optional(),
-  'disallowed-tools': ToolList.optional(),
-  model: NonEmpty.optional(),
-  effort: z.enum(['low', 'medium', 'high', 'xhigh', 'max']).optional(),
-  'disable-model-invocation': z.boolean().optional(),
-  'user-invocable': z.boolean().optional(),
-  context: z.literal('fork').optional(),
-  agent: NonEmpty.optional(),
-  background: z.boolean().optional(),
-  shell: z.enum(['bash', 'powershell']).optional(),
+  ...skillFields,
   /** What is sent to the model. `$ARGUMENTS`, `$1` and `@file` are filled in by Claude Code. */
   prompt: NonEmpty,
 })
@@ -31,8 +18,8 @@ export const CommandConfig = z.strictObject({
 export const CommandKey = z
   .string()
   .max(128)
-  .regex(/^[A-Za-z0-9_][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*){0,7}$/, {
+  .regex(/^[\p{L}\p{N}_][\p{L}\p{M}\p{N}._-]*(?:\/[\p{L}\p{N}_][\p{L}\p{M}\p{N}._-]*){0,7}$/u, {
     error: 'Use letters, digits, dots, hyphens and underscores, with "/" for a namespace, for example "git/commit".',
     abort: true,
   })
-  .refine((key) => key.split('/').every(isSafeFileName), 'A part of this name cannot be a file on every system. Choose another one.')
+  .refine(isSafePath, unsafePath)

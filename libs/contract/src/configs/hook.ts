@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PermissionRule } from './permissions.ts'
-import { Headers, NonEmpty, Text, urlWith } from './shared.ts'
+import { Extra, Headers, NonEmpty, Text, urlWith } from './shared.ts'
 import { Json } from '../common.ts'
 
 /** The events Claude Code 2.1.330 knows, case-sensitive. An unknown one is ignored by the client without a word. */
@@ -67,6 +67,7 @@ const common = {
   /** Seconds, where MCP servers count milliseconds. */
   timeout: z.number().positive('Use seconds, more than 0.').optional(),
   statusMessage: NonEmpty.optional(),
+  extra: Extra.optional(),
 }
 
 const Command = z.strictObject({
@@ -124,7 +125,7 @@ const Matcher = z
   .refine((value) => value === '*' || compiles(value), 'This is not a valid regular expression, so the hook would never run.')
 
 /** One matcher group and its handlers, as the `hooks` of subagents hold them too. */
-export const HookGroup = z.strictObject({ matcher: Matcher.optional(), hooks: z.array(HookHandler).min(1) })
+export const HookGroup = z.strictObject({ matcher: Matcher.optional(), hooks: z.array(HookHandler).min(1), extra: Extra.optional() })
 
 /** The `hooks` object of a settings file or of frontmatter: groups by event. */
 export const HookGroups = z.partialRecord(HookEvent, z.array(HookGroup))
@@ -135,7 +136,12 @@ export const HookGroups = z.partialRecord(HookEvent, z.array(HookGroup))
  * @see reference `claude-formats.md` §5
  */
 export const HookConfig = z
-  .strictObject({ event: HookEvent, matcher: Matcher.optional(), hooks: z.array(HookHandler).min(1, 'Add at least one handler.') })
+  .strictObject({
+    event: HookEvent,
+    matcher: Matcher.optional(),
+    hooks: z.array(HookHandler).min(1, 'Add at least one handler.'),
+    extra: Extra.optional(),
+  })
   .superRefine(({ event, hooks }, ctx) => {
     if (toolEvents.includes(event)) return
     hooks.forEach((handler, index) => {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { Env, Headers, NonEmpty, Text, urlWith } from './shared.ts'
+import { Env, Extra, Headers, NonEmpty, Text, urlWith } from './shared.ts'
 
 const common = {
   /** Milliseconds a tool call may take. Claude Code ignores values below 1000. */
   timeout: z.int().min(1000, 'Use milliseconds, at least 1000: Claude Code ignores less.').optional(),
   /** Keep the server's tools in every session instead of loading them on demand. */
   alwaysLoad: z.boolean().optional(),
+  extra: Extra.optional(),
 }
 
 const OAuth = z.strictObject({
@@ -15,6 +16,7 @@ const OAuth = z.strictObject({
   /** Space-separated scopes in one string. */
   scopes: NonEmpty.optional(),
   xaa: z.boolean().optional(),
+  extra: Extra.optional(),
 })
 
 const Stdio = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Json } from '../common.ts'
 
 /** Text that ends up in a file or on a command line: anything but NUL. */
 export const Text = z.string().refine((value) => !value.includes('\0'), 'Remove the NUL character.')
@@ -36,3 +37,12 @@ export const urlWith = (...protocols: string[]) =>
 
 /** The permission modes a settings file or a subagent may name. Claude Code drops a settings file that names another. */
 export const permissionModes = ['default', 'acceptEdits', 'plan', 'auto', 'dontAsk', 'bypassPermissions'] as const
+
+/**
+ * Fields of a hand-written file that the contract does not know, or does not take, as they stand there. They are written back behind the
+ * known ones, so that nothing is lost on the way through the library; a known field of the same name wins.
+ */
+export const Extra = z.record(z.string().min(1), Json)
+
+/** How much effort a model puts in. */
+export const Effort = z.enum(['low', 'medium', 'high', 'xhigh', 'max'])

@@ -1,30 +1,9 @@
 import { z } from 'zod'
 import { HookGroups } from './hook.ts'
 import { McpServerConfig, McpServerKey } from './mcp-server.ts'
-import { NonEmpty, permissionModes, Text } from './shared.ts'
-
-/** A list of tools, or the comma-separated string Claude Code takes too; kept as a list. */
-export const ToolList = z.preprocess(
-  (value) => (typeof value === 'string' ? splitTools(value) : value),
-  z.array(NonEmpty.refine((tool) => !/[\r\n]/.test(tool), 'Use one line.')).min(1, 'Name at least one tool, or leave the field out.'),
-)
-
-/** Splits at commas that are not inside parentheses: `Agent(a, b), Read` is two tools. */
-function splitTools(text: string): string[] {
-  const tools: string[] = []
-  let depth = 0
-  let start = 0
-  for (let at = 0; at <= text.length; at += 1) {
-    const char = text[at]
-    if (char === '(') depth += 1
-    else if (char === ')') depth -= 1
-    else if (char === undefined || (char === ',' && depth === 0)) {
-      tools.push(text.slice(start, at).trim())
-      start = at + 1
-    }
-  }
-  return tools.filter((tool) => tool !== '')
-}
+import { isSafeFileName, isSafePath, unsafePath } from './paths.ts'
+import { Effort, Extra, NonEmpty, permissionModes, Text } from './shared.ts'
+import { ToolList } from './tool-list.ts'
 
 /**
  * The frontmatter of `.claude/agents/*.md`, its body as `prompt`. The frontmatter's `name` is the component's key.
@@ -44,18 +23,21 @@ export const SubagentConfig = z.strictObject({
   hooks: HookGroups.optional(),
   memory: z.enum(['user', 'project', 'local']).optional(),
   background: z.boolean().optional(),
-  effort: z.enum(['low', 'medium', 'high', 'xhigh', 'max']).optional(),
+  effort: Effort.optional(),
   isolation: z.enum(['worktree', 'remote']).optional(),
   color: z.enum(['red', 'blue', 'green', 'yellow', 'purple', 'orange', 'pink', 'cyan']).optional(),
   initialPrompt: NonEmpty.optional(),
+  /** Where the file lies under `agents/`, without `.md`, when that is not the key: Claude Code goes by the frontmatter's name alone. */
+  file: z
+    .string()
+    .max(200)
+    .regex(/^[^/\\]+(?:\/[^/\\]+){0,7}$/, 'Use a path like "team/reviewer", without ".md".')
+    .refine(isSafePath, unsafePath)
+    .optional(),
+  extra: Extra.optional(),
   /** The system prompt. */
   prompt: Text,
 })
-
-/** Names that no file may have on Windows, whatever follows the first dot. */
-const windowsReserved = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i
-
-export const isSafeFileName = (name: string) => !windowsReserved.test(name) && !/[. ]$/.test(name) && !name.startsWith('.')
 
 export const SubagentKey = z
   .string()

@@ -4,13 +4,13 @@ import { ownerOf } from '../owner.ts'
 import { trimBlankLines } from '../prose.ts'
 import type { Renderer } from '../renderer.ts'
 import { fillProse, templateValues } from './fill.ts'
-import { eitherPlace } from './places.ts'
+import { memoryPlace } from './places.ts'
 
 /** The marked block `<key>` of `CLAUDE.md`, or of `CLAUDE.local.md`. A template that comes out empty gives no block. */
 export const renderClaudeMd: Renderer<'claude-md'> = (component, context) => {
   const { key, config } = component
   const owner = ownerOf(component)
-  const { place, warning } = eitherPlace('CLAUDE.md', 'CLAUDE.local.md', owner, context.scope)
+  const { place, warning } = memoryPlace(owner, context)
   if (!place) return { artifacts: [], warnings: [warning] }
   const { filled, warnings } = fillProse({ template: config.template }, templateValues(context, defaultsOf(config)), owner)
   const content = disarmMarkers(trimBlankLines(filled.template))

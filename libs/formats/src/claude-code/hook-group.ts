@@ -1,11 +1,22 @@
-import { eventsWithoutMatcher, type ConfigOf, type HookEvent, type HookHandler, type Json, type Owner, type Warning } from '@ccm/contract'
+import {
+  eventsWithoutMatcher,
+  hookEvents,
+  type ConfigOf,
+  type HookEvent,
+  type HookHandler,
+  type Json,
+  type Owner,
+  type Warning,
+} from '@ccm/contract'
 import { type FieldOrder, inOrder } from '../field-order.ts'
 import { nameOf } from '../owner.ts'
 
 /** A matcher and the handlers it leads to. */
-export type HookGroup = Pick<ConfigOf<'hook'>, 'matcher' | 'hooks'>
+export type HookGroup = Pick<ConfigOf<'hook'>, 'matcher' | 'hooks' | 'extra'>
 
-const fieldOrder: FieldOrder<HookHandler> = {
+const groupOrder: FieldOrder<HookGroup> = { matcher: true, hooks: true }
+
+const handlerOrder: FieldOrder<HookHandler> = {
   type: true,
   command: true,
   args: true,
@@ -27,10 +38,22 @@ const fieldOrder: FieldOrder<HookHandler> = {
 }
 
 /** A group as it stands in the array of its event: the nested form, the only one Claude Code reads. */
-export const hookGroup = ({ matcher, hooks }: HookGroup): { [name: string]: Json } => ({
-  ...(matcher !== undefined && { matcher }),
-  hooks: hooks.map((handler) => inOrder(handler, fieldOrder)),
-})
+export const hookGroup = ({ matcher, hooks, extra }: HookGroup): { [name: string]: Json } =>
+  inOrder({ matcher, hooks: hooks.map((handler) => inOrder(handler, handlerOrder)), extra }, groupOrder)
+
+/** The `hooks` object of frontmatter: groups by event, in the order Claude Code names them. */
+export function hookGroups(hooks: NonNullable<ConfigOf<'subagent'>['hooks']>): { [event: string]: Json } {
+  const groups: { [event: string]: Json } = {}
+  for (const event of hookEvents) {
+    const ofEvent = hooks[event]
+    if (ofEvent) groups[event] = ofEvent.map(hookGroup)
+  }
+  return groups
+}
+
+/** What is worth knowing about all groups of one frontmatter. */
+export const groupWarnings = (hooks: ConfigOf<'subagent'>['hooks'] = {}, owner: Owner): Warning[] =>
+  hookEvents.flatMap((event) => (hooks[event] ?? []).flatMap((group) => matcherWarnings(event, group, owner)))
 
 /** Says so where Claude Code does not look at a matcher. */
 export const matcherWarnings = (event: HookEvent, { matcher = '' }: HookGroup, owner: Owner): Warning[] =>

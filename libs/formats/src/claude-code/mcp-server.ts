@@ -3,7 +3,7 @@ import { keyArtifact } from '../artifact.ts'
 import { type FieldOrder, inOrder } from '../field-order.ts'
 import { nameOf, ownerOf } from '../owner.ts'
 import type { Renderer } from '../renderer.ts'
-import { committedPlace } from './places.ts'
+import { mcpPlace } from './places.ts'
 
 type McpServer = ConfigOf<'mcp-server'>
 
@@ -30,20 +30,14 @@ const oauthOrder: FieldOrder<NonNullable<Extract<McpServer, { type: 'http' }>['o
 
 /** An entry of `mcpServers`. `type` is always written: Claude Code reads no `url` without it. */
 export function mcpServerEntry(config: McpServer): { [name: string]: Json } {
-  const entry = inOrder(config, fieldOrder)
-  return 'oauth' in config && config.oauth ? { ...entry, oauth: inOrder(config.oauth, oauthOrder) } : entry
+  return inOrder('oauth' in config && config.oauth ? { ...config, oauth: inOrder(config.oauth, oauthOrder) } : config, fieldOrder)
 }
 
 /** `/mcpServers/<key>` of `.mcp.json` at the project root. */
-export const renderMcpServer: Renderer<'mcp-server'> = (component, { scope }) => {
+export const renderMcpServer: Renderer<'mcp-server'> = (component, context) => {
   const { key, config } = component
   const owner = ownerOf(component)
-  const { place, warning } = committedPlace(
-    '.mcp.json',
-    owner,
-    scope,
-    'Claude Code keeps the MCP servers of one checkout in a file of its own, which ccm does not write.',
-  )
+  const { place, warning } = mcpPlace(owner, context)
   if (!place) return { artifacts: [], warnings: [warning] }
   return {
     artifacts: [keyArtifact(place, ['mcpServers', key], mcpServerEntry(config), true)],

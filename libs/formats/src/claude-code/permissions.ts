@@ -8,12 +8,15 @@ import { settingsPlace } from './places.ts'
 type Permissions = ConfigOf<'permissions'>
 
 /** Rules and directories as elements of `/permissions/*`, modes as keys there. */
-export const renderPermissions: Renderer<'permissions'> = (component, { scope }) => {
+export const renderPermissions: Renderer<'permissions'> = (component, context) => {
   const { config } = component
   const owner = ownerOf(component)
-  const { place, warning } = settingsPlace(owner, scope)
+  const { place, warning } = settingsPlace(owner, context)
   if (!place) return { artifacts: [], warnings: [warning] }
-  return { artifacts: [...listArtifacts(config, place), ...modeArtifacts(config, place)], warnings: trustWarnings(config, owner, scope) }
+  return {
+    artifacts: [...listArtifacts(config, place), ...modeArtifacts(config, place)],
+    warnings: context.target.kind === 'user' ? [] : trustWarnings(config, owner, context.scope),
+  }
 }
 
 const listArtifacts = ({ allow = [], ask = [], deny = [], additionalDirectories = [] }: Permissions, place: Place): Artifact[] => [

@@ -1,24 +1,73 @@
-import type { Owner, Scope, Warning } from '@ccm/contract'
+import type { Owner, Warning } from '@ccm/contract'
 import type { Place } from '../artifact.ts'
 import { nameOf } from '../owner.ts'
+import type { RenderContext } from '../renderer.ts'
 
 /** Either where a component goes, or why it goes nowhere. */
 export type Placed = { place: Place; warning?: undefined } | { place?: undefined; warning: Warning }
 
-/** What exists in committed files alone. */
-export function committedPlace(path: string, owner: Owner, scope: Scope, whyNotLocal: string): Placed {
+/** What decides where a component goes. */
+type Where = Pick<RenderContext, 'scope' | 'target'>
+
+/**
+ * What lies in the directory of Claude Code and in no file of one checkout: in `.claude` of a project or of a home.
+ *
+ * @param inside - the path in that directory
+ */
+export function sharedPlace(inside: string, owner: Owner, { scope, target }: Where, whyNotLocal: string): Placed {
+  if (target.kind === 'user') return { place: userPlace(inside, owner, target) }
   if (scope === 'local') return noSuchScope(owner, `${whyNotLocal} Give it the scope "project" in the profile.`)
-  return scope === 'user' ? needsUserProfile(owner) : { place: { path, owner, private: false } }
+  return scope === 'user' ? needsUserProfile(owner) : { place: projectPlace(`.claude/${inside}`, owner, false) }
 }
 
-/** What has a file for everyone and one for this checkout. */
-export function eitherPlace(committed: string, local: string, owner: Owner, scope: Scope): Placed {
+/** `settings.json`, or in a project the one of this checkout. */
+export function settingsPlace(owner: Owner, { scope, target }: Where): Placed {
+  if (target.kind === 'user') return { place: userPlace('settings.json', owner, target) }
   if (scope === 'user') return needsUserProfile(owner)
-  return { place: { path: scope === 'local' ? local : committed, owner, private: scope === 'local' } }
+  return { place: scope === 'local' ? localSettingsPlace(owner) : projectPlace('.claude/settings.json', owner, false) }
 }
 
-export const settingsPlace = (owner: Owner, scope: Scope) =>
-  eitherPlace('.claude/settings.json', '.claude/settings.local.json', owner, scope)
+/** The settings file of one checkout, which git does not track. */
+export const localSettingsPlace = (owner: Owner): Place => projectPlace('.claude/settings.local.json', owner, true)
+
+/** `CLAUDE.md`, or in a project the one of this checkout. */
+export function memoryPlace(owner: Owner, { scope, target }: Where): Placed {
+  if (target.kind === 'user') return { place: userPlace('CLAUDE.md', owner, target) }
+  if (scope === 'user') return needsUserProfile(owner)
+  return { place: scope === 'local' ? projectPlace('CLAUDE.local.md', owner, true) : projectPlace('CLAUDE.md', owner, false) }
+}
+
+/** `.mcp.json` at the root of a project. */
+export function mcpPlace(owner: Owner, { scope, target }: Where): Placed {
+  if (target.kind === 'user') {
+    return noSuchScope(
+      owner,
+      "Claude Code keeps a user's MCP servers in a file that it rewrites itself (~/.claude.json), and ccm does not write that one yet. " +
+        'Put the server into the profile of a project.',
+    )
+  }
+  if (scope === 'user') return needsUserProfile(owner)
+  if (scope === 'project') return { place: projectPlace('.mcp.json', owner, false) }
+  return noSuchScope(
+    owner,
+    'Claude Code keeps the MCP servers of one checkout in a file of its own, which ccm does not write. Give it the scope "project" in the profile.',
+  )
+}
+
+/** `keybindings.json` of a user; Claude Code reads none in a project. */
+export function keybindingsPlace(owner: Owner, { target }: Where): Placed {
+  if (target.kind === 'user') return { place: userPlace('keybindings.json', owner, target) }
+  return noSuchScope(owner, "Claude Code reads keybindings from the user's own directory alone. Put it into the user profile of a machine.")
+}
+
+const projectPlace = (path: string, owner: Owner, isPrivate: boolean): Place => ({ root: 'project', path, owner, private: isPrivate })
+
+const userPlace = (inside: string, owner: Owner, { configDirectory }: Extract<RenderContext['target'], { kind: 'user' }>): Place => ({
+  root: 'home',
+  path: configDirectory === 'own' ? inside : `.claude/${inside}`,
+  owner,
+  private: false,
+})
 
 const needsUserProfile = (owner: Owner) =>
   noSuchScope(

@@ -1,5 +1,4 @@
 import type { ConfigOf, Json, Owner, Warning } from '@ccm/contract'
-import { hookEvents } from '@ccm/contract'
 import { fileArtifact } from '../artifact.ts'
 import { type FieldOrder, inOrder } from '../field-order.ts'
 import { markdownFile } from '../frontmatter.ts'
@@ -7,15 +6,15 @@ import { ownerOf } from '../owner.ts'
 import { foldLines } from '../prose.ts'
 import type { Renderer } from '../renderer.ts'
 import { fillProse, templateValues } from './fill.ts'
-import { hookGroup, matcherWarnings } from './hook-group.ts'
+import { groupWarnings, hookGroups } from './hook-group.ts'
 import { mcpServerEntry, mcpServerWarnings } from './mcp-server.ts'
 import { widens } from './permission-mode.ts'
-import { committedPlace } from './places.ts'
+import { sharedPlace } from './places.ts'
 import { toolList } from './tool-list.ts'
 
 type Subagent = ConfigOf<'subagent'>
 
-const fieldOrder: FieldOrder<Omit<Subagent, 'prompt'> & { name: string }> = {
+const fieldOrder: FieldOrder<Omit<Subagent, 'prompt' | 'file'> & { name: string }> = {
   name: true,
   description: true,
   tools: true,
@@ -34,14 +33,14 @@ const fieldOrder: FieldOrder<Omit<Subagent, 'prompt'> & { name: string }> = {
   initialPrompt: true,
 }
 
-/** `.claude/agents/<key>.md`: the frontmatter's `name` is the key, the body is the system prompt. */
+/** `agents/<key>.md`, or where `file` says: the frontmatter's `name` is the key, the body is the system prompt. */
 export const renderSubagent: Renderer<'subagent'> = (component, context) => {
   const { key, config } = component
   const owner = ownerOf(component)
-  const { place, warning } = committedPlace(
-    `.claude/agents/${key}.md`,
+  const { place, warning } = sharedPlace(
+    `agents/${config.file ?? key}.md`,
     owner,
-    context.scope,
+    context,
     'Claude Code knows no subagents of one checkout alone.',
   )
   if (!place) return { artifacts: [], warnings: [warning] }
@@ -51,11 +50,15 @@ export const renderSubagent: Renderer<'subagent'> = (component, context) => {
   return { artifacts: [fileArtifact(place, content, runs(config))], warnings: [...warnings, ...partWarnings(config, owner)] }
 }
 
-const runs = ({ hooks = {}, mcpServers = [], permissionMode }: Subagent) =>
-  Object.keys(hooks).length > 0 || mcpServers.length > 0 || widens(permissionMode)
+/** A field Claude Code reads may also stand in `extra`, in a form the contract does not take. */
+const runs = ({ hooks = {}, mcpServers = [], permissionMode, extra = {} }: Subagent) =>
+  Object.keys(hooks).length > 0 ||
+  mcpServers.length > 0 ||
+  widens(permissionMode) ||
+  ['hooks', 'mcpServers', 'permissionMode'].some((name) => Object.hasOwn(extra, name))
 
 function frontmatter(key: string, config: Subagent, description: string): { [name: string]: Json } {
-  const { prompt: _body, tools, disallowedTools, mcpServers, hooks, initialPrompt, ...rest } = config
+  const { prompt: _body, file: _path, tools, disallowedTools, mcpServers, hooks, initialPrompt, ...rest } = config
   return inOrder(
     {
       ...rest,
@@ -75,18 +78,9 @@ function frontmatter(key: string, config: Subagent, description: string): { [nam
 const mcpServerItem = (item: NonNullable<Subagent['mcpServers']>[number]): Json =>
   typeof item === 'string' ? item : Object.fromEntries(Object.entries(item).map(([name, server]) => [name, mcpServerEntry(server)]))
 
-function hookGroups(hooks: NonNullable<Subagent['hooks']>): Json {
-  const groups: { [event: string]: Json } = {}
-  for (const event of hookEvents) {
-    const ofEvent = hooks[event]
-    if (ofEvent) groups[event] = ofEvent.map(hookGroup)
-  }
-  return groups
-}
-
 /** What is worth knowing about the hooks and MCP servers a subagent brings. */
 const partWarnings = ({ hooks = {}, mcpServers = [] }: Subagent, owner: Owner): Warning[] => [
-  ...hookEvents.flatMap((event) => (hooks[event] ?? []).flatMap((group) => matcherWarnings(event, group, owner))),
+  ...groupWarnings(hooks, owner),
   ...mcpServers.flatMap((item) =>
     typeof item === 'string' ? [] : Object.values(item).flatMap((server) => mcpServerWarnings(server, owner)),
   ),

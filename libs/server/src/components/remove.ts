@@ -1,7 +1,10 @@
+import { note } from '../activity/note.ts'
 import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { detachComponent } from '../profiles/detach.ts'
 import { componentRow } from './get.ts'
+import { toComponent } from './rows.ts'
+import { subjectOf } from './saved.ts'
 
 /**
  * Removes a component; its revisions stay, so that it can be restored. One that profiles list is removed only when
@@ -10,11 +13,12 @@ import { componentRow } from './get.ts'
  * @throws AppError `in-use`, naming the profiles
  */
 export async function removeComponent(
-  { db, now, events }: Pick<Ctx, 'db' | 'now' | 'events'>,
+  { db, now, events, actor }: Pick<Ctx, 'db' | 'now' | 'events' | 'actor'>,
   { id, force }: { id: string; force: boolean },
 ): Promise<{ id: string }> {
   const { name, detached } = await db.prisma.$transaction(async (tx) => {
-    const { name } = await componentRow(tx, id)
+    const component = toComponent(await componentRow(tx, id))
+    const { name } = component
     const users = await tx.profile.findMany({
       where: { components: { some: { componentId: id } } },
       select: { name: true },
@@ -25,8 +29,10 @@ export async function removeComponent(
         name,
         users.map((user) => user.name),
       )
-    const detached = await detachComponent(tx, id, now())
+    const at = now()
+    const detached = await detachComponent(tx, { id, at, actor })
     await tx.component.delete({ where: { id } })
+    await note(tx, { actor, at, action: 'removed', subject: subjectOf(component), before: component.revision })
     return { name, detached }
   })
   events.publish({ kind: 'component', action: 'removed', id, name })

@@ -1,20 +1,22 @@
 import {
-  type Component,
   type ComponentRevision,
   ComponentType,
   type ListRevisions,
   type Page,
   parseComponentConfig,
   type RestoreRevision,
+  type SavedComponent,
 } from '@ccm/contract'
 import type { z } from 'zod'
+import { note } from '../activity/note.ts'
 import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { badRequest, toIssues } from '../issues.ts'
 import { decodeCursor, NumberKey } from '../paging.ts'
 import { revisionPage } from '../revision-page.ts'
 import type { ComponentContent } from './rows.ts'
-import { unlessTaken } from './save.ts'
+import { type Save, unlessTaken } from './save.ts'
+import { saved, subjectOf } from './saved.ts'
 import { insert, write } from './write.ts'
 
 /** Newest first; also of a component that was removed. */
@@ -37,9 +39,9 @@ export async function listComponentRevisions(
 
 /** Brings back what a revision said, as a new revision; a removed component comes back under its id. */
 export async function restoreComponent(
-  { db, now, events }: Pick<Ctx, 'db' | 'now' | 'events'>,
+  { db, now, events, actor }: Save,
   { id, revision, expectedRevision }: z.infer<typeof RestoreRevision>,
-): Promise<Component> {
+): Promise<SavedComponent> {
   const kept = await db.prisma.componentRevision.findUnique({ where: { componentId_revision: { componentId: id, revision } } })
   if (!kept)
     throw new AppError(
@@ -52,15 +54,19 @@ export async function restoreComponent(
   const { restored, action } = await unlessTaken(type, content.name, () =>
     db.prisma.$transaction(async (tx) => {
       if ((await tx.component.count({ where: { id } })) > 0) {
-        return { restored: await write(tx, { id, expectedRevision, content, at }), action: 'updated' as const }
+        const { component, before, changed } = await write(tx, { id, expectedRevision, content, at })
+        if (changed) await note(tx, { actor, at, action: 'restored', subject: subjectOf(component), before, after: component.revision })
+        return { restored: component, action: 'updated' as const }
       }
       const last = await tx.componentRevision.findFirstOrThrow({ where: { componentId: id }, orderBy: { revision: 'desc' } })
       const revision = last.revision + 1
-      return { restored: await insert(tx, { id, type, revision, content, tags: [], enabled: true, at }), action: 'created' as const }
+      const restored = await insert(tx, { id, type, revision, content, tags: [], enabled: true, at })
+      await note(tx, { actor, at, action: 'restored', subject: subjectOf(restored), after: revision })
+      return { restored, action: 'created' as const }
     }),
   )
   events.publish({ kind: 'component', action, id, name: restored.name })
-  return restored
+  return saved(restored)
 }
 
 const toContent = (text: string): Omit<ComponentRevision, 'revision' | 'createdAt'> => JSON.parse(text)

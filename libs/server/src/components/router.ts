@@ -1,6 +1,7 @@
 import {
   Component,
   ComponentCounts,
+  ComponentImpact,
   ComponentPreview,
   ComponentRef,
   ComponentRevisionPage,
@@ -8,20 +9,30 @@ import {
   ComponentUsage,
   CreateComponent,
   DuplicateComponent,
+  FileContent,
+  FileRef,
   GetById,
+  Impact,
   ListComponents,
   ListRevisions,
+  MoveToEnvVar,
   type Page,
   PreviewComponent,
   RemoveComponent,
   RestoreRevision,
+  SavedComponent,
+  SecretFinding,
+  StoredFile,
   UpdateComponent,
 } from '@ccm/contract'
 import { z } from 'zod'
 import { procedure, router } from '../trpc.ts'
 import { countComponents, listComponents, listTags } from './list.ts'
 import { createComponent, duplicateComponent, updateComponent } from './save.ts'
+import { readFile, uploadFile } from './files.ts'
 import { getComponent } from './get.ts'
+import { componentImpact } from './impact.ts'
+import { moveToEnvVar } from './move-to-env-var.ts'
 import { previewComponent, validateComponent } from './preview.ts'
 import { removeComponent } from './remove.ts'
 import { listComponentRevisions, restoreComponent } from './revisions.ts'
@@ -43,11 +54,11 @@ export const componentsRouter = router({
     .query(({ ctx, input }) => getComponent(ctx, input)),
   create: procedure
     .input(CreateComponent)
-    .output(Component)
+    .output(SavedComponent)
     .mutation(({ ctx, input }) => createComponent(ctx, input)),
   update: procedure
     .input(UpdateComponent)
-    .output(Component)
+    .output(SavedComponent)
     .mutation(({ ctx, input }) => updateComponent(ctx, input)),
   remove: procedure
     .input(RemoveComponent)
@@ -55,7 +66,7 @@ export const componentsRouter = router({
     .mutation(({ ctx, input }) => removeComponent(ctx, input)),
   duplicate: procedure
     .input(DuplicateComponent)
-    .output(Component)
+    .output(SavedComponent)
     .mutation(({ ctx, input }) => duplicateComponent(ctx, input)),
   preview: procedure
     .input(PreviewComponent)
@@ -67,6 +78,7 @@ export const componentsRouter = router({
       z.object({
         valid: z.boolean(),
         issues: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })),
+        secrets: z.array(SecretFinding),
       }),
     )
     .query(({ input }) => validateComponent(input)),
@@ -76,10 +88,26 @@ export const componentsRouter = router({
     .query(({ ctx, input }) => listComponentRevisions(ctx, input)),
   restore: procedure
     .input(RestoreRevision)
-    .output(Component)
+    .output(SavedComponent)
     .mutation(({ ctx, input }) => restoreComponent(ctx, input)),
+  moveToEnvVar: procedure
+    .input(MoveToEnvVar)
+    .output(SavedComponent)
+    .mutation(({ ctx, input }) => moveToEnvVar(ctx, input)),
   usage: procedure
     .input(GetById)
     .output(ComponentUsage)
     .query(({ ctx, input }) => componentUsage(ctx, input)),
+  impact: procedure
+    .input(ComponentImpact)
+    .output(Impact)
+    .query(({ ctx, input }) => componentImpact(ctx, input)),
+  uploadFile: procedure
+    .input(FileContent)
+    .output(StoredFile)
+    .mutation(({ ctx, input }) => uploadFile(ctx, input)),
+  readFile: procedure
+    .input(FileRef)
+    .output(FileContent)
+    .query(({ ctx, input }) => readFile(ctx, input)),
 })

@@ -5,46 +5,58 @@ import {
   type Issue,
   parseComponentConfig,
   parseComponentKey,
+  type SavedComponent,
   type UpdateComponent,
 } from '@ccm/contract'
 import { isUniqueViolation } from '@ccm/db'
+import { note } from '../activity/note.ts'
 import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { badRequest, toIssues } from '../issues.ts'
 import { duplicateName, suffixed } from '../duplicate-name.ts'
 import { getComponent } from './get.ts'
 import type { ComponentContent } from './rows.ts'
+import { saved, subjectOf } from './saved.ts'
 import { insert, type Made, write } from './write.ts'
 
-type Save = Pick<Ctx, 'db' | 'now' | 'events'>
+export type Save = Pick<Ctx, 'db' | 'now' | 'events' | 'actor'>
 
-export const createComponent = (ctx: Save, { type, tags, enabled, ...content }: CreateComponent): Promise<Component> =>
+export const createComponent = (ctx: Save, { type, tags, enabled, ...content }: CreateComponent): Promise<SavedComponent> =>
   create(ctx, { type, tags, enabled, content })
 
-async function create({ db, now, events }: Save, made: Omit<Made, 'id' | 'revision' | 'at'>): Promise<Component> {
+async function create({ db, now, events, actor }: Save, made: Omit<Made, 'id' | 'revision' | 'at'>): Promise<SavedComponent> {
   const id = randomUUID()
   const created = await unlessTaken(made.type, made.content.name, () =>
-    db.prisma.$transaction((tx) => insert(tx, { ...made, id, revision: 1, at: now() })),
+    db.prisma.$transaction(async (tx) => {
+      const at = now()
+      const component = await insert(tx, { ...made, id, revision: 1, at })
+      await note(tx, { actor, at, action: 'created', subject: subjectOf(component), after: 1 })
+      return component
+    }),
   )
   events.publish({ kind: 'component', action: 'created', id, name: created.name })
-  return created
+  return saved(created)
 }
 
 export async function updateComponent(
-  { db, now, events }: Save,
+  { db, now, events, actor }: Save,
   { id, expectedRevision, ...changes }: UpdateComponent,
-): Promise<Component> {
-  const before = await getComponent({ db }, { id })
-  const content = changedContent(before, changes)
-  const name = content.name
-  const updated = await unlessTaken(before.type, name, () =>
-    db.prisma.$transaction((tx) => write(tx, { id, expectedRevision, content, at: now(), ...changes })),
+): Promise<SavedComponent> {
+  const current = await getComponent({ db }, { id })
+  const content = changedContent(current, changes)
+  const updated = await unlessTaken(current.type, content.name, () =>
+    db.prisma.$transaction(async (tx) => {
+      const at = now()
+      const { component, before, changed } = await write(tx, { id, expectedRevision, content, at, ...changes })
+      if (changed) await note(tx, { actor, at, action: 'updated', subject: subjectOf(component), before, after: component.revision })
+      return component
+    }),
   )
-  events.publish({ kind: 'component', action: 'updated', id, name })
-  return updated
+  events.publish({ kind: 'component', action: 'updated', id, name: updated.name })
+  return saved(updated)
 }
 
-export async function duplicateComponent(ctx: Save, { id, name }: { id: string; name?: string | undefined }): Promise<Component> {
+export async function duplicateComponent(ctx: Save, { id, name }: { id: string; name?: string | undefined }): Promise<SavedComponent> {
   const original = await getComponent(ctx, { id })
   const { type, tags, enabled } = original
   const taken = async (candidate: string) => (await ctx.db.prisma.component.count({ where: { type, name: candidate } })) > 0
@@ -73,7 +85,7 @@ export async function unlessTaken<T>(type: string, name: string, save: () => Pro
 }
 
 /** The content after a change, checked by the component's type. */
-function changedContent(before: Component, changes: Omit<UpdateComponent, 'id' | 'expectedRevision'>): ComponentContent {
+export function changedContent(before: Component, changes: Omit<UpdateComponent, 'id' | 'expectedRevision'>): ComponentContent {
   const issues: Issue[] = []
   const content: ComponentContent = {
     name: changes.name ?? before.name,

@@ -1,5 +1,8 @@
 import { type AnyComponent, ComponentType } from '@ccm/contract'
 import type { Reader } from '@ccm/db'
+import { ZodError } from 'zod'
+import { AppError } from '../errors.ts'
+import { sentence, toIssues } from '../issues.ts'
 import { toAnyComponent } from './any-component.ts'
 import { inChunks } from './chunks.ts'
 
@@ -33,7 +36,7 @@ export function parsedComponents(read: Reader) {
       else missing.push(componentId)
     }
     for (const row of inChunks(missing, (ids) => load(read, ids))) {
-      const component = toAnyComponent(ComponentType.parse(row.type), JSON.parse(row.config), row)
+      const component = parsed(row)
       found.set(row.id, component)
       kept.set(`${row.id}@${row.revision}`, component)
     }
@@ -50,3 +53,22 @@ const load = (read: Reader, ids: string[]) =>
     'SELECT id, type, name, key, revision, config FROM Component WHERE id IN (SELECT value FROM json_each(?))',
     JSON.stringify(ids),
   )
+
+/**
+ * A config was valid when it was saved; what is valid may have become stricter since.
+ *
+ * @throws AppError `unresolvable`, naming the component and its fields
+ */
+function parsed({ type, config, ...row }: Row): AnyComponent {
+  try {
+    return toAnyComponent(ComponentType.parse(type), JSON.parse(config), row)
+  } catch (cause) {
+    if (!(cause instanceof ZodError)) throw cause
+    const issues = toIssues(cause)
+    throw new AppError(
+      'unresolvable',
+      `Nothing was written, because the ${type} "${row.name}" of the library is not valid for this server. ${sentence(issues)} Change that in the library.`,
+      { issues, cause },
+    )
+  }
+}

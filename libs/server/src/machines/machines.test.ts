@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { actorOf } from '../actors/actor-of.ts'
 import { testServer, type TestServer } from '../test-server.ts'
 import { told } from '../told.ts'
+import { hashToken } from './save.ts'
 
 let server: TestServer
 beforeEach(async () => {
@@ -11,7 +12,7 @@ afterEach(() => server.remove())
 
 const register = (id: string, name: string) => server.api.machines.register({ id, name, platform: 'linux', ccmVersion: '1.0.0' })
 
-it('gives a token at the first registration only, and keeps nothing but its hash', async () => {
+it('takes note of what a machine says, and keeps of its token nothing but the hash', async () => {
   const { token, ...machine } = await register('machine-one', 'studio')
   expect(machine).toMatchObject({
     id: 'machine-one',
@@ -22,14 +23,20 @@ it('gives a token at the first registration only, and keeps nothing but its hash
     projects: 0,
   })
   const row = await server.ctx.db.prisma.machine.findUniqueOrThrow({ where: { id: 'machine-one' } })
-  expect(row.tokenHash).toBe(
-    createHash('sha256')
-      .update(token ?? '')
-      .digest('hex'),
-  )
+  expect(row.tokenHash).toBe(hashToken(token ?? ''))
   const again = await register('machine-one', 'attic')
-  expect(again).toMatchObject({ token: null, name: 'attic', revision: 2 })
+  expect(again).toMatchObject({ name: 'attic', revision: 2 })
   expect(Date.parse(again.lastSeenAt)).toBeGreaterThan(Date.parse(machine.lastSeenAt))
+})
+
+it('gives a new token at each registration until one was used, and none from then on', async () => {
+  const asks = (token: string | null) => actorOf(server.ctx, { authorization: `Bearer ${token}` })
+  const first = await register('machine-one', 'studio')
+  const second = await register('machine-one', 'studio')
+  expect(await asks(first.token)).toMatchObject({ kind: 'script' })
+  expect(await asks(second.token)).toMatchObject({ kind: 'machine', id: 'machine-one' })
+  expect((await register('machine-one', 'studio')).token).toBeNull()
+  expect(await asks(second.token)).toMatchObject({ kind: 'machine', id: 'machine-one' })
 })
 
 it('tells machines of one name apart, oldest first', async () => {

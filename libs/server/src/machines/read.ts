@@ -4,7 +4,7 @@ import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { containing, cut, decodeCursor, TwoStringsKey } from '../paging.ts'
 import { machineNames } from './names.ts'
-import { COLUMNS, type MachineRow, toMachine } from './rows.ts'
+import { COLUMNS, FROM, type MachineRow, toMachine } from './rows.ts'
 
 /** By name. */
 export function listMachines(
@@ -14,7 +14,7 @@ export function listMachines(
   const after = decodeCursor(cursor, TwoStringsKey)
   const pattern = containing(search ?? '')
   const rows = read.all<MachineRow>(
-    `SELECT ${COLUMNS} FROM Machine m WHERE m.name LIKE ? ESCAPE '\\'${after ? ' AND (m.name, m.id) > (?, ?)' : ''} ORDER BY m.name, m.id LIMIT ?`,
+    `SELECT ${COLUMNS} ${FROM} WHERE m.name LIKE ? ESCAPE '\\'${after ? ' AND (m.name, m.id) > (?, ?)' : ''} ORDER BY m.name, m.id LIMIT ?`,
     pattern,
     ...(after ?? []),
     limit + 1,
@@ -27,7 +27,7 @@ export function listMachines(
 
 /** @throws AppError `not-found` */
 export function getMachine({ library: { read } }: Pick<Ctx, 'library'>, { id }: { id: string }): Machine {
-  const row = read.get<MachineRow>(`SELECT ${COLUMNS} FROM Machine m WHERE m.id = ?`, id)
+  const row = read.get<MachineRow>(`SELECT ${COLUMNS} ${FROM} WHERE m.id = ?`, id)
   if (!row) throw noSuchMachine(id)
   return toMachine(row, machineNames(read))
 }

@@ -1,4 +1,6 @@
 import {
+  BindUser,
+  EffectiveMachine,
   GetById,
   ListMachines,
   Machine,
@@ -7,9 +9,14 @@ import {
   RegisterMachine,
   RemoveMachine,
   UpdateMachine,
+  UserTarget,
 } from '@ccm/contract'
+import { machineOverridesRouter } from '../overrides/router.ts'
 import { procedure, router } from '../trpc.ts'
+import { bindUser } from './bind-user.ts'
+import { effectiveMachine } from './effective.ts'
 import { getMachine, listMachines } from './read.ts'
+import { renewToken } from './renew-token.ts'
 import { registerMachine, removeMachine, updateMachine } from './save.ts'
 
 export const machinesRouter = router({
@@ -33,4 +40,17 @@ export const machinesRouter = router({
     .input(RemoveMachine)
     .output(GetById)
     .mutation(({ ctx, input }) => removeMachine(ctx, input)),
+  renewToken: procedure
+    .input(GetById)
+    .output(RegisteredMachine)
+    .mutation(({ ctx, input }) => renewToken(ctx, input)),
+  bindUser: procedure
+    .input(BindUser)
+    .output(UserTarget)
+    .mutation(({ ctx, input }) => bindUser(ctx, input)),
+  effective: procedure
+    .input(GetById)
+    .output(EffectiveMachine)
+    .query(({ ctx, input }) => effectiveMachine(ctx, input)),
+  overrides: machineOverridesRouter,
 })

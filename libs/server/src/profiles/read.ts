@@ -55,6 +55,14 @@ export async function getProfile({ db }: Pick<Ctx, 'db'>, ref: ProfileRef): Prom
   return toProfile(row)
 }
 
+/** A profile's id and name. Works inside a transaction. */
+export async function findProfile(tx: Prisma.TransactionClient, ref: ProfileRef): Promise<{ id: string; name: string }> {
+  const where = 'id' in ref ? { id: ref.id } : { name: ref.name }
+  const found = await tx.profile.findUnique({ where, select: { id: true, name: true } })
+  if (!found) throw noSuchProfile('id' in ref ? `with id ${ref.id}` : `named "${ref.name}"`)
+  return found
+}
+
 /** The row a change starts from. Works inside a transaction. */
 export async function profileRow(tx: Prisma.TransactionClient, id: string): Promise<ProfileRow> {
   const row = await tx.profile.findUnique({ where: { id }, include: whole })

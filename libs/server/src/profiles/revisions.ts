@@ -1,12 +1,14 @@
 import type { ListRevisions, Page, Profile, ProfileRevision, RestoreRevision } from '@ccm/contract'
 import type { Prisma } from '@ccm/db'
 import type { z } from 'zod'
+import { note } from '../activity/note.ts'
 import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { decodeCursor, NumberKey } from '../paging.ts'
 import { revisionPage } from '../revision-page.ts'
 import type { ProfileContent } from './rows.ts'
 import { type Save, unlessTaken } from './save.ts'
+import { subjectOf } from './subject.ts'
 import { insert, rewrite } from './write.ts'
 
 /** Newest first; also of a profile that was removed. */
@@ -30,7 +32,7 @@ export async function listProfileRevisions(
  * parents that no longer exist are left out.
  */
 export async function restoreProfile(
-  { db, now, events }: Save,
+  { db, now, events, actor }: Save,
   { id, revision, expectedRevision }: z.infer<typeof RestoreRevision>,
 ): Promise<Profile> {
   const kept = await db.prisma.profileRevision.findUnique({ where: { profileId_revision: { profileId: id, revision } } })
@@ -42,11 +44,14 @@ export async function restoreProfile(
     db.prisma.$transaction(async (tx) => {
       const content = await withoutMissing(tx, before)
       if ((await tx.profile.count({ where: { id } })) > 0) {
-        const { profile } = await rewrite(tx, { id, expectedRevision, at }, () => content)
+        const { profile, before, changed } = await rewrite(tx, { id, expectedRevision, at }, () => content)
+        if (changed) await note(tx, { actor, at, action: 'restored', subject: subjectOf(profile), before, after: profile.revision })
         return { profile, action: 'updated' as const }
       }
       const last = await tx.profileRevision.findFirstOrThrow({ where: { profileId: id }, orderBy: { revision: 'desc' } })
-      return { profile: await insert(tx, id, last.revision + 1, content, at), action: 'created' as const }
+      const profile = await insert(tx, id, last.revision + 1, content, at)
+      await note(tx, { actor, at, action: 'restored', subject: subjectOf(profile), after: profile.revision })
+      return { profile, action: 'created' as const }
     }),
   )
   events.publish({ kind: 'profile', action, id, name: profile.name })

@@ -2,10 +2,12 @@ import {
   CreateProfile,
   DuplicateProfile,
   GetById,
+  Impact,
   ListProfiles,
   ListRevisions,
   PreviewProfile,
   Profile,
+  ProfileImpact,
   ProfilePage,
   ProfilePreview,
   ProfileRef,
@@ -16,6 +18,7 @@ import {
   UpdateProfile,
 } from '@ccm/contract'
 import { procedure, router } from '../trpc.ts'
+import { profileImpact } from './impact.ts'
 import { getProfile, listProfiles } from './read.ts'
 import { previewProfile } from './preview.ts'
 import { removeProfile } from './remove.ts'
@@ -55,6 +58,10 @@ export const profilesRouter = router({
     .input(PreviewProfile)
     .output(ProfilePreview)
     .query(({ ctx, input }) => previewProfile(ctx, input)),
+  impact: procedure
+    .input(ProfileImpact)
+    .output(Impact)
+    .query(({ ctx, input }) => profileImpact(ctx, input)),
   revisions: procedure
     .input(ListRevisions)
     .output(ProfileRevisionPage)

@@ -2,18 +2,27 @@ import { randomUUID } from 'node:crypto'
 import type { CreateProfile, Profile, SetProfileComponents, UpdateProfile } from '@ccm/contract'
 import { isUniqueViolation } from '@ccm/db'
 import type { z } from 'zod'
+import { note } from '../activity/note.ts'
 import type { Ctx } from '../ctx.ts'
 import { duplicateName } from '../duplicate-name.ts'
 import { AppError } from '../errors.ts'
 import { getProfile } from './read.ts'
 import type { ProfileContent } from './rows.ts'
+import { subjectOf } from './subject.ts'
 import { insert, rewrite } from './write.ts'
 
-export type Save = Pick<Ctx, 'db' | 'now' | 'events'>
+export type Save = Pick<Ctx, 'db' | 'now' | 'events' | 'actor'>
 
-export async function createProfile({ db, now, events }: Save, content: CreateProfile): Promise<Profile> {
+export async function createProfile({ db, now, events, actor }: Save, content: CreateProfile): Promise<Profile> {
   const id = randomUUID()
-  const profile = await unlessTaken(content.name, () => db.prisma.$transaction((tx) => insert(tx, id, 1, content, now())))
+  const profile = await unlessTaken(content.name, () =>
+    db.prisma.$transaction(async (tx) => {
+      const at = now()
+      const made = await insert(tx, id, 1, content, at)
+      await note(tx, { actor, at, action: 'created', subject: subjectOf(made), after: 1 })
+      return made
+    }),
+  )
   events.publish({ kind: 'profile', action: 'created', id, name: profile.name })
   return profile
 }
@@ -40,11 +49,17 @@ export async function duplicateProfile(ctx: Save, { id, name }: { id: string; na
 }
 
 async function change(
-  { db, now, events }: Save,
+  { db, now, events, actor }: Save,
   target: { id: string; expectedRevision?: number | undefined },
   make: (current: Profile) => ProfileContent,
 ): Promise<Profile> {
-  const { profile, changed } = await db.prisma.$transaction((tx) => rewrite(tx, { ...target, at: now() }, make))
+  const { profile, changed } = await db.prisma.$transaction(async (tx) => {
+    const at = now()
+    const written = await rewrite(tx, { ...target, at }, make)
+    const { profile, before, changed } = written
+    if (changed) await note(tx, { actor, at, action: 'updated', subject: subjectOf(profile), before, after: profile.revision })
+    return written
+  })
   if (changed) events.publish({ kind: 'profile', action: 'updated', id: profile.id, name: profile.name })
   return profile
 }

@@ -28,6 +28,13 @@ export async function insert(tx: Tx, id: string, revision: number, content: Prof
   return toProfile(await profileRow(tx, id))
 }
 
+/** A profile after a write: the revision it had before, and whether anything was written. */
+interface Rewritten {
+  profile: Profile
+  before: number
+  changed: boolean
+}
+
 /**
  * Writes over a profile, with a new revision if anything changed. Works inside a transaction.
  *
@@ -37,13 +44,13 @@ export async function rewrite(
   tx: Tx,
   { id, expectedRevision, at }: { id: string; expectedRevision?: number | undefined; at: Date },
   change: (current: Profile) => ProfileContent,
-): Promise<{ profile: Profile; changed: boolean }> {
+): Promise<Rewritten> {
   const current = toProfile(await profileRow(tx, id))
   if (expectedRevision !== undefined && current.revision !== expectedRevision) {
     throw stale(`Profile "${current.name}"`, expectedRevision, current.revision)
   }
   const content = change(current)
-  if (contentText(current) === contentText(content)) return { profile: current, changed: false }
+  if (contentText(current) === contentText(content)) return { profile: current, before: current.revision, changed: false }
   await checkReferences(tx, id, content)
   const revision = current.revision + 1
   await tx.profile.update({
@@ -52,7 +59,7 @@ export async function rewrite(
   })
   await writeLists(tx, id, content)
   await keepRevision(tx, id, revision, content, at)
-  return { profile: toProfile(await profileRow(tx, id)), changed: true }
+  return { profile: toProfile(await profileRow(tx, id)), before: current.revision, changed: true }
 }
 
 async function writeLists(tx: Tx, profileId: string, content: ProfileContent) {

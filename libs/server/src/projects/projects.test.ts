@@ -92,11 +92,58 @@ it('says what applies and why, and where each value comes from', async () => {
         revision: 1,
         scope: 'project',
         reasons: [{ action: 'includes', level: 'profile', id: web.id, name: 'web' }],
+        switchedOff: false,
       },
     ],
+    leftOut: [],
     variables: { testCommand: { value: 'make', from: 'profile web' }, port: { value: '1', from: 'project demo' } },
     warnings: [],
+    problem: null,
   })
+})
+
+it('says why components are left out, and goes on doing so when the rest contradicts itself', async () => {
+  const create = (name: string) =>
+    server.api.components.create(aComponent('subagent', name, { key: 'same', config: { description: name, prompt: name } }))
+  const [one, two] = [await create('one'), await create('two')]
+  const off = await server.api.components.create(aComponent('hook', 'off', { enabled: false }))
+  const out = await server.api.components.create(aComponent('hook', 'out'))
+  const base = await server.api.profiles.create({ name: 'base', components: [off, out, one].map(({ id }) => ({ componentId: id })) })
+  const top = await server.api.profiles.create({
+    name: 'top',
+    extends: [base.id],
+    exclude: [out.id],
+    components: [{ componentId: one.id }, { componentId: two.id }],
+  })
+  const { id } = await register('/p', { profile: { name: 'top' } })
+  const effective = await server.api.projects.effective({ id })
+  expect(effective.leftOut.map(({ name, reasons }) => [name, reasons.at(-1)])).toEqual([
+    ['out', { action: 'excludes', level: 'profile', id: top.id, name: 'top' }],
+    ['off', { action: 'disabled', level: 'component', id: off.id, name: 'off' }],
+  ])
+  expect(effective.components.map(({ name }) => name)).toEqual(['one', 'two'])
+  expect(effective.problem).toContain('"one" and the subagent "two" want different content')
+})
+
+it('notes who made, changed and removed a project', async () => {
+  const { id } = await register('/p')
+  await server.api.projects.update({ id, expectedRevision: 1, name: 'other' })
+  await server.api.projects.update({ id, expectedRevision: 2, name: 'other' })
+  await server.api.projects.remove({ id })
+  const rows = await server.ctx.db.prisma.activity.findMany({ where: { subjectId: id }, orderBy: { at: 'asc' } })
+  expect(rows.map(({ action, subjectName, before, after }) => [action, subjectName, before, after])).toEqual([
+    ['created', 'demo', null, 1],
+    ['updated', 'other', 1, 2],
+    ['removed', 'other', 2, null],
+  ])
+})
+
+it('remembers the repository a directory is a clone of', async () => {
+  const { id } = await register('/p', { repository: 'first-commit' })
+  await register('/p')
+  expect((await server.api.projects.get({ id })).repository).toBe('first-commit')
+  await register('/p', { repository: null })
+  expect((await server.api.projects.get({ id })).repository).toBeNull()
 })
 
 it('removes a project with its target and runs', async () => {

@@ -1,4 +1,5 @@
-import { EffectiveProject, GetById, ListProjects, Project, ProjectPage, RegisterProject, UpdateProject } from '@ccm/contract'
+import { Effective, GetById, ListProjects, Project, ProjectPage, RegisterProject, UpdateProject } from '@ccm/contract'
+import { projectOverridesRouter } from '../overrides/router.ts'
 import { procedure, router } from '../trpc.ts'
 import { effectiveProject } from './effective.ts'
 import { getProject, listProjects } from './read.ts'
@@ -27,6 +28,7 @@ export const projectsRouter = router({
     .mutation(({ ctx, input }) => removeProject(ctx, input)),
   effective: procedure
     .input(GetById)
-    .output(EffectiveProject)
+    .output(Effective)
     .query(({ ctx, input }) => effectiveProject(ctx, input)),
+  overrides: projectOverridesRouter,
 })

@@ -1,20 +1,17 @@
 import type { ExceptionState, Project } from '@ccm/contract'
 import type { Library } from '../library/library.ts'
 import { targetState } from '../targets/state.ts'
+import { SUBJECT_COLUMNS, type SubjectRow, toSubject } from '../targets/subject.ts'
 import { wantedRevision } from '../targets/wanted.ts'
 
-export interface ProjectRow {
+export interface ProjectRow extends SubjectRow {
   id: string
-  targetId: string
   name: string
   description: string
-  machineId: string
   path: string
-  profileId: string | null
   profileName: string | null
-  shared: 0 | 1
+  repository: string | null
   variables: string
-  facts: string | null
   reported: string | null
   exceptions: number
   states: string
@@ -25,16 +22,16 @@ export interface ProjectRow {
   updatedAt: string
 }
 
-export const FROM = 'FROM Project j JOIN Target t ON t.projectId = j.id LEFT JOIN Profile p ON p.id = j.profileId'
+export const FROM =
+  'FROM Project j JOIN Target t ON t.projectId = j.id JOIN Machine m ON m.id = j.machineId LEFT JOIN Profile p ON p.id = j.profileId'
 
-export const COLUMNS = `j.id, t.id AS targetId, j.name, j.description, j.machineId, j.path, j.profileId, p.name AS profileName, j.shared,
-  j.variables, t.facts, t.revision AS reported, t.lastRunAt, t.reportedAt, j.revision, j.createdAt, j.updatedAt,
+export const COLUMNS = `${SUBJECT_COLUMNS}, j.id, j.path, p.name AS profileName, j.repository,
+  t.revision AS reported, t.lastRunAt, t.reportedAt, j.revision, j.createdAt, j.updatedAt,
   (SELECT count(*) FROM TargetException e WHERE e.targetId = t.id) AS exceptions,
   (SELECT json_group_array(DISTINCT e.state) FROM TargetException e WHERE e.targetId = t.id) AS states`
 
 export function toProject(row: ProjectRow, library: Library, machines: Map<string, string>): Project {
   const { id, targetId, name, description, path, exceptions, revision, machineId, profileId, profileName } = row
-  const variables = JSON.parse(row.variables)
   const states: ExceptionState[] = JSON.parse(row.states)
   return {
     id,
@@ -45,11 +42,12 @@ export function toProject(row: ProjectRow, library: Library, machines: Map<strin
     path,
     profile: profileId !== null && profileName !== null ? { id: profileId, name: profileName } : null,
     shared: row.shared === 1,
-    variables,
+    variables: JSON.parse(row.variables),
+    repository: row.repository,
     state: targetState({
       asked: row.facts !== null,
       reported: row.reported,
-      wanted: row.reported === null ? null : wantedRevision(library, { projectId: id, name, description, profileId, variables }),
+      wanted: row.reported === null ? null : wantedRevision(library, toSubject(row)),
       exceptions: states,
     }),
     exceptions,

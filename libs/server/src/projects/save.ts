@@ -2,31 +2,33 @@ import { randomUUID } from 'node:crypto'
 import type { Project, RegisterProject, UpdateProject } from '@ccm/contract'
 import type { Prisma } from '@ccm/db'
 import { canonicalJson } from '@ccm/formats/hash'
+import { type Deed, note } from '../activity/note.ts'
 import type { Ctx } from '../ctx.ts'
 import { badRequest } from '../issues.ts'
 import { noSuchMachine } from '../machines/read.ts'
-import { noSuchProfile } from '../profiles/read.ts'
+import { findProfile } from '../profiles/read.ts'
 import { stale } from '../stale.ts'
 import { getProject, noSuchProject } from './read.ts'
 
-type Save = Pick<Ctx, 'db' | 'now' | 'events' | 'library'>
+type Save = Pick<Ctx, 'db' | 'now' | 'events' | 'library' | 'actor'>
 type Tx = Prisma.TransactionClient
 
 /** Binds a directory, or changes the binding of one that is known. What is left out stays. */
 export async function registerProject(ctx: Save, input: RegisterProject): Promise<Project> {
-  const { machineId, path, name, description, shared } = input
+  const { machineId, path, name, description, shared, repository } = input
   const at = ctx.now()
   const { id, action } = await ctx.db.prisma.$transaction(async (tx) => {
     if ((await tx.machine.count({ where: { id: machineId } })) === 0) throw noSuchMachine(machineId)
-    const profileId = input.profile && (await profileIdOf(tx, input.profile))
+    const profileId = input.profile && (await findProfile(tx, input.profile)).id
     const said = {
       name,
       ...(description !== undefined && { description }),
       ...(shared !== undefined && { shared }),
+      ...(repository !== undefined && { repository }),
       ...(profileId && { profileId }),
     }
     const known = await tx.project.findUnique({ where: { machineId_path: { machineId, path } } })
-    if (known) return { id: known.id, action: (await save(tx, known, said, at)) ? ('updated' as const) : undefined }
+    if (known) return { id: known.id, action: (await save(ctx, tx, known, said, at)) ? ('updated' as const) : undefined }
     const project = await tx.project.create({
       data: {
         id: randomUUID(),
@@ -39,17 +41,20 @@ export async function registerProject(ctx: Save, input: RegisterProject): Promis
       },
     })
     await tx.machine.update({ where: { id: machineId }, data: { lastSeenAt: at } })
+    await noteOf(ctx, tx, project, 'created', { at, after: 1 })
     return { id: project.id, action: 'created' as const }
   })
   if (action) ctx.events.publish({ kind: 'project', action, id, name })
   return getProject(ctx, { id })
 }
 
-async function profileIdOf(tx: Tx, ref: NonNullable<RegisterProject['profile']>): Promise<string> {
-  const profile = await tx.profile.findUnique({ where: 'id' in ref ? { id: ref.id } : { name: ref.name }, select: { id: true } })
-  if (!profile) throw noSuchProfile('id' in ref ? `with id ${ref.id}` : `named "${ref.name}"`)
-  return profile.id
-}
+const noteOf = (
+  { actor }: Pick<Ctx, 'actor'>,
+  tx: Tx,
+  { id, name }: { id: string; name: string },
+  action: Deed['action'],
+  when: Pick<Deed, 'at' | 'before' | 'after'>,
+) => note(tx, { actor, action, subject: { kind: 'project', id, name }, ...when })
 
 export async function updateProject(ctx: Save, { id, expectedRevision, variables, ...changes }: UpdateProject): Promise<Project> {
   const changed = await ctx.db.prisma.$transaction(async (tx) => {
@@ -59,21 +64,22 @@ export async function updateProject(ctx: Save, { id, expectedRevision, variables
     if (changes.profileId && (await tx.profile.count({ where: { id: changes.profileId } })) === 0) {
       throw badRequest([{ path: ['profileId'], message: `There is no profile with id ${changes.profileId}.` }])
     }
-    return save(tx, current, { ...changes, ...(variables && { variables: canonicalJson(variables) }) }, ctx.now())
+    return save(ctx, tx, current, { ...changes, ...(variables && { variables: canonicalJson(variables) }) }, ctx.now())
   })
   const project = getProject(ctx, { id })
   if (changed) ctx.events.publish({ kind: 'project', action: 'updated', id, name: project.name })
   return project
 }
 
-type Columns = Partial<Pick<Prisma.ProjectGetPayload<object>, 'name' | 'description' | 'profileId' | 'shared' | 'variables'>>
+type Columns = Partial<Pick<Prisma.ProjectGetPayload<object>, 'name' | 'description' | 'profileId' | 'shared' | 'repository' | 'variables'>>
 type Said = { [K in keyof Columns]: Columns[K] | undefined }
 
 /** Writes what differs. False when nothing does. */
 async function save(
+  ctx: Pick<Ctx, 'actor'>,
   tx: Tx,
   current: Prisma.ProjectGetPayload<object>,
-  { name, description, profileId, shared, variables }: Said,
+  { name, description, profileId, shared, repository, variables }: Said,
   at: Date,
 ): Promise<boolean> {
   const data = {
@@ -81,6 +87,7 @@ async function save(
     ...(description !== undefined && description !== current.description && { description }),
     ...(profileId !== undefined && profileId !== current.profileId && { profileId }),
     ...(shared !== undefined && shared !== current.shared && { shared }),
+    ...(repository !== undefined && repository !== current.repository && { repository }),
     ...(variables !== undefined && variables !== current.variables && { variables }),
   }
   if (Object.keys(data).length === 0) return false
@@ -88,16 +95,20 @@ async function save(
     where: { id: current.id, revision: current.revision },
     data: { ...data, revision: current.revision + 1, updatedAt: at },
   })
+  const renamed = { id: current.id, name: name ?? current.name }
+  await noteOf(ctx, tx, renamed, 'updated', { at, before: current.revision, after: current.revision + 1 })
   return true
 }
 
 /** Forgets a project with its target and runs. Nothing on its machine is touched. */
-export async function removeProject({ db, events }: Save, { id }: { id: string }): Promise<{ id: string }> {
-  const { name } = await db.prisma.$transaction(async (tx) => {
+export async function removeProject(ctx: Save, { id }: { id: string }): Promise<{ id: string }> {
+  const { name } = await ctx.db.prisma.$transaction(async (tx) => {
     const project = await tx.project.findUnique({ where: { id } })
     if (!project) throw noSuchProject(id)
-    return tx.project.delete({ where: { id } })
+    await tx.project.delete({ where: { id } })
+    await noteOf(ctx, tx, project, 'removed', { at: ctx.now(), before: project.revision })
+    return project
   })
-  events.publish({ kind: 'project', action: 'removed', id, name })
+  ctx.events.publish({ kind: 'project', action: 'removed', id, name })
   return { id }
 }

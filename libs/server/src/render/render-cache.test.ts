@@ -10,21 +10,26 @@ const command = (revision: number, prompt: string): AnyComponent => ({
   revision,
   config: { prompt },
 })
-const values = (target: string) => ({ variables: { target }, project: { name: 'demo', description: '' } })
+const values = (target: string) => ({
+  variables: { target },
+  project: { name: 'demo', description: '' },
+  target: { kind: 'project' as const },
+})
 const textOf = ({ artifacts }: { artifacts: unknown[] }) => JSON.stringify(artifacts)
 
 it('renders a revision once for the same values, and anew for other values, another scope or another revision', () => {
-  const cache = createRenderCache()
-  const first = cache.with(values('prod'))(command(1, 'Ship to {{target}}.'), 'project')
+  const cache = createRenderCache({ get: () => undefined })
+  const ship = command(1, 'Ship to {{target}}.')
+  const first = cache.with(values('prod'))(ship, 'project')
   expect(textOf(first)).toContain('Ship to prod.')
-  expect(cache.with(values('prod'))(command(1, 'Ship to {{target}}.'), 'project')).toBe(first)
-  expect(textOf(cache.with(values('test'))(command(1, 'Ship to {{target}}.'), 'project'))).toContain('Ship to test.')
-  expect(cache.with(values('prod'))(command(1, 'Ship to {{target}}.'), 'local')).not.toEqual(first)
+  expect(cache.with(values('prod'))(ship, 'project')).toBe(first)
+  expect(textOf(cache.with(values('test'))(ship, 'project'))).toContain('Ship to test.')
+  expect(cache.with(values('prod'))(ship, 'local')).not.toEqual(first)
   expect(textOf(cache.with(values('prod'))(command(2, 'Send to {{target}}.'), 'project'))).toContain('Send to prod.')
 })
 
 it('renders what has no placeholders once for all projects', () => {
-  const cache = createRenderCache()
+  const cache = createRenderCache({ get: () => undefined })
   const plain = command(1, 'Ship it.')
   expect(cache.with(values('test'))(plain, 'project')).toBe(cache.with(values('prod'))(plain, 'project'))
 })

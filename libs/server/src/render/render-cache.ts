@@ -1,23 +1,25 @@
 import type { AnyComponent, Scope } from '@ccm/contract'
-import { renderComponent, type RenderContext, type Rendered } from '@ccm/formats'
+import { type FileSource, renderComponent, type RenderContext, type Rendered } from '@ccm/formats'
 
-/** What a component gives depends on nothing but its revision, its scope and, if it has placeholders, these. */
-type Values = Omit<RenderContext, 'scope'>
+/** What a component gives depends on nothing but its content, its scope, the kind of target and, if it has placeholders, the values. */
+type Values = Omit<RenderContext, 'scope' | 'files'>
 
-/** Renders components, each revision once for the same values. */
+/** Renders components, each as it was read once for the same values. */
 export interface RenderCache {
   /** A renderer for one set of values. */
   with(values: Values): (component: AnyComponent, scope: Scope) => Rendered
 }
 
-/** Projects that are synced in turn, and what each may hold of old revisions before it starts over. */
-const SETS = 8
-const RENDERS = 5_000
+/** By component, so that what is rendered is forgotten with it, and by scope. */
+type Kept = WeakMap<AnyComponent, Map<Scope, Rendered>>
 
-export function createRenderCache(): RenderCache {
-  const sets = new Map<string, Map<string, Rendered>>()
+/** Projects that are synced in turn. */
+const SETS = 8
+
+export function createRenderCache(files: FileSource): RenderCache {
+  const sets = new Map<string, Kept>()
   const setOf = (key: string) => {
-    const kept = sets.get(key) ?? new Map<string, Rendered>()
+    const kept: Kept = sets.get(key) ?? new WeakMap()
     // Taken out and put in again: the set used longest ago comes first.
     sets.delete(key)
     sets.set(key, kept)
@@ -30,23 +32,23 @@ export function createRenderCache(): RenderCache {
   return {
     with(values) {
       const own = setOf(JSON.stringify(values))
-      const common = setOf(ANY_VALUES)
+      const common = setOf(JSON.stringify(values.target))
       return (component, scope) => {
+        const render = () => renderComponent(component, { ...values, files, scope })
+        if (hasFiles(component)) return render()
         const kept = isFilled(component) ? own : common
-        const name = `${component.id}@${component.revision} ${scope}`
-        const known = kept.get(name)
-        if (known) return known
-        if (kept.size >= RENDERS) kept.clear()
-        const made = renderComponent(component, { ...values, scope })
-        kept.set(name, made)
-        return made
+        const scopes = kept.get(component) ?? new Map<Scope, Rendered>()
+        const rendered = scopes.get(scope) ?? render()
+        if (!kept.has(component)) kept.set(component, scopes)
+        scopes.set(scope, rendered)
+        return rendered
       }
     },
   }
 }
 
-/** The set for what comes out alike in every project. */
-const ANY_VALUES = ''
+/** Its supporting files are megabytes, and have a memory of their own that is bounded. */
+const hasFiles = (component: AnyComponent) => component.type === 'skill' && (component.config.files ?? []).length > 0
 
 const filled = new WeakMap<AnyComponent, boolean>()
 

@@ -28,6 +28,9 @@ export interface Lineage {
   pieces: ReadonlyMap<string, Piece>
 }
 
+/** Of no profile at all. */
+export const NOTHING: Lineage = { profiles: new Map(), pieces: new Map() }
+
 const LINE = `WITH RECURSIVE line(id) AS (
   SELECT ? UNION SELECT p.parentId FROM ProfileParent p JOIN line ON p.profileId = line.id)`
 
@@ -53,6 +56,15 @@ export function readLineage(read: Reader, profileId: string): Lineage {
   for (const row of excludes) profiles.get(row.profileId)?.exclude.push(row.componentId)
   return { profiles, pieces: readPieces(read, profileId, profiles) }
 }
+
+/** Components by id, wherever they are listed. */
+export const readPiecesById = (read: Reader, ids: string[]): Piece[] =>
+  read
+    .all<Omit<Piece, 'enabled'> & { enabled: 0 | 1 }>(
+      'SELECT id, type, name, key, revision, enabled FROM Component WHERE id IN (SELECT value FROM json_each(?))',
+      JSON.stringify(ids),
+    )
+    .map(({ enabled, ...piece }) => ({ ...piece, enabled: enabled === 1 }))
 
 interface PieceRow extends Omit<Piece, 'enabled'> {
   profileId: string

@@ -83,8 +83,9 @@ describe('which components apply', () => {
   })
 
   it('gives nothing without a profile', () => {
-    expect(resolve(lineage([]), null, { name: 'demo', variables: { x: '1' } })).toEqual({
+    expect(resolve(lineage([]), null, { project: { id: 'project-one', name: 'demo', variables: { x: '1' } } })).toMatchObject({
       components: [],
+      leftOut: [],
       variables: { x: { value: '1', from: 'project demo' } },
     })
   })
@@ -131,7 +132,7 @@ it('takes the nearest value of a variable and says where it is from', () => {
       profile('x', { variables: { test: 'x', base: 'x', both: 'x' } }),
     ]),
     'p',
-    { name: 'demo', variables: { both: 'project' } },
+    { project: { id: 'project-one', name: 'demo', variables: { both: 'project' } } },
   )
   expect(variables).toEqual({
     test: { value: 'p', from: 'profile p' },

@@ -1,111 +1,80 @@
-import type { Reason, ResolvedComponent, Variables } from '@ccm/contract'
-import type { Lineage, Piece, ProfileNode } from './lineage.ts'
+import type { Variables } from '@ccm/contract'
+import { except, type Setting } from './except.ts'
+import type { Exception, Maker } from './exceptions.ts'
+import { Found } from './found.ts'
+import { levelsOf, lineOf } from './line.ts'
+import type { Lineage, ProfileNode } from './lineage.ts'
+import type { Resolution, ResolvedVariable } from './resolution.ts'
 
-/** A resolved component and how strong its claim on an artifact is: a higher level wins over a lower one. */
-export interface Resolved extends ResolvedComponent {
-  level: number
-}
-
-/** A variable's value, and in words where it comes from. */
-export interface ResolvedVariable {
-  value: string
-  from: string
-}
-
-export interface Resolution {
-  components: Resolved[]
-  variables: Record<string, ResolvedVariable>
-}
-
-/** What the project adds to its profile. */
-export interface ProjectLayer {
-  name: string
+/** A project or a machine, with its values. */
+export interface Layer extends Maker {
   variables: Variables
+}
+
+/** What comes over the profile. */
+export interface Layers extends Partial<Setting> {
+  project?: Layer | null
+  machine?: Layer | null
+  exceptions?: Exception[]
 }
 
 /**
  * Which components apply, in order, each with why it is here, and which values their templates get.
  *
  * Profiles come parents first, in listed order, depth first, each once. The same type and name again takes the earlier
- * one's place, scope included. What a profile excludes, of its own and of what it builds on, goes last. Disabled
- * components drop out. A project's variables win over its profile's, and those over the parents'.
+ * one's place, scope included. What a profile excludes, of its own and of what it builds on, goes last. Over them come
+ * the project's exceptions and variables, over those the machine's. Disabled components drop out. In a user scope every
+ * component has the scope "user".
  */
-export function resolve({ profiles, pieces }: Lineage, profileId: string | null, project?: ProjectLayer): Resolution {
+export function resolve({ profiles, pieces }: Lineage, profileId: string | null, layers: Layers = {}): Resolution {
+  const { project, machine, exceptions = [], kind = 'project', shared = false } = layers
   const order = profileId === null ? [] : lineOf(profileId, profiles)
   const levels = levelsOf(order)
-  const found = new Map<string, Resolved>()
-  const variables = new Map<string, ResolvedVariable>()
+  const found = new Found()
 
   for (const profile of order) {
     for (const { componentId, scope } of profile.components) {
       const piece = pieces.get(componentId)
-      if (!piece) continue
-      const reasons = [...(found.get(handle(piece))?.reasons ?? []), reasonOf(profile, found.has(handle(piece)))]
-      found.set(handle(piece), toResolved(piece, scope, reasons, levels.get(profile.id) ?? 0))
+      if (piece) found.bring(piece, kind === 'user' ? 'user' : scope, levels.get(profile.id) ?? 0, byProfile(profile))
     }
     exclude(profile, found, profiles)
-    for (const [name, value] of Object.entries(profile.variables)) variables.set(name, { value, from: `profile ${profile.name}` })
   }
-  for (const [name, value] of Object.entries(project?.variables ?? {})) variables.set(name, { value, from: `project ${project?.name}` })
+  const levelOf = { project: order.length + 1, machine: order.length + 2 }
+  const warnings = exceptions.flatMap((exception) => except(found, exception, levelOf[exception.level], { kind, shared }))
 
-  const disabled = ({ componentId }: Resolved) => pieces.get(componentId)?.enabled === false
-  return { components: [...found.values()].filter((component) => !disabled(component)), variables: Object.fromEntries(variables) }
+  const disabled = new Set([...pieces.values(), ...exceptions.map(({ piece }) => piece)].flatMap(({ id, enabled }) => (enabled ? [] : id)))
+  for (const component of found.all()) {
+    const { componentId: id, name } = component
+    if (disabled.has(id)) found.takeOut(component, { action: 'disabled', level: 'component', id, name })
+  }
+  const variables = new Map<string, ResolvedVariable>()
+  for (const { name, variables: values } of order) put(variables, values, `profile ${name}`)
+  if (project) put(variables, project.variables, `project ${project.name}`)
+  const committedVariables = Object.fromEntries(variables)
+  if (machine) put(variables, machine.variables, `machine ${machine.name}${shared ? ', in files of this checkout alone' : ''}`)
+  return {
+    components: found.all(),
+    leftOut: found.leftOut(),
+    variables: Object.fromEntries(variables),
+    committedVariables: shared ? committedVariables : Object.fromEntries(variables),
+    warnings,
+  }
 }
 
-/** The profile and all it builds on, parents first. A profile met again, even in a circle, is not entered twice. */
-function lineOf(profileId: string, profiles: Lineage['profiles']): ProfileNode[] {
-  const order: ProfileNode[] = []
-  const entered = new Set<string>()
-  const enter = (id: string) => {
-    const profile = profiles.get(id)
-    if (!profile || entered.has(id)) return
-    entered.add(id)
-    profile.extends.forEach(enter)
-    order.push(profile)
-  }
-  enter(profileId)
-  return order
+function put(variables: Map<string, ResolvedVariable>, values: Variables, from: string) {
+  for (const [name, value] of Object.entries(values)) variables.set(name, { value, from })
 }
 
-/**
- * Levels by distance from the last profile of the line, the farthest path counting: its parents are all on one level,
- * so that two of them that want different things are told apart by no accident of their own ancestors.
- */
-function levelsOf(order: ProfileNode[]): Map<string, number> {
-  const levels = new Map(order.map(({ id }) => [id, order.length]))
-  for (const profile of order.toReversed()) {
-    const below = (levels.get(profile.id) ?? 0) - 1
-    for (const parent of profile.extends) levels.set(parent, Math.min(levels.get(parent) ?? below, below))
-  }
-  return levels
-}
+const byProfile = ({ id, name }: ProfileNode) => ({ level: 'profile' as const, id, name })
 
-function exclude(profile: ProfileNode, found: Map<string, Resolved>, profiles: Lineage['profiles']) {
+function exclude(profile: ProfileNode, found: Found, profiles: Lineage['profiles']) {
   if (profile.exclude.length === 0) return
   const excluded = new Set(profile.exclude)
   const line = new Set(lineOf(profile.id, profiles).map(({ id }) => id))
-  for (const [key, { componentId, reasons }] of found) {
-    const bringer = reasons.at(-1)
-    if (excluded.has(componentId) && bringer && line.has(bringer.id)) found.delete(key)
+  for (const component of found.all()) {
+    const bringer = component.reasons.at(-1)
+    if (excluded.has(component.componentId) && bringer && line.has(bringer.id)) {
+      found.takeOut(component, { action: 'excludes', ...byProfile(profile) })
+    }
   }
 }
-
-const handle = ({ type, name }: Piece) => `${type} ${name}`
-
-const reasonOf = ({ id, name }: ProfileNode, replaces: boolean): Reason => ({
-  action: replaces ? 'replaces' : 'includes',
-  level: 'profile',
-  id,
-  name,
-})
-
-const toResolved = ({ id, type, name, key, revision }: Piece, scope: Resolved['scope'], reasons: Reason[], level: number): Resolved => ({
-  componentId: id,
-  type,
-  name,
-  key,
-  revision,
-  scope,
-  reasons,
-  level,
-})

@@ -1,20 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { ComponentType, CreateComponent, CreateProfile, Name, Scope } from '@ccm/contract'
+import type { ComponentType } from '@ccm/contract'
 import type { Reader } from '@ccm/db'
-import { z } from 'zod'
+import { storeFile } from '../components/files.ts'
 import { insert as insertComponent } from '../components/write.ts'
 import type { Ctx } from '../ctx.ts'
 import { insert as insertProfile } from '../profiles/write.ts'
-
-const StarterProfile = CreateProfile.omit({ extends: true, exclude: true, components: true }).extend({
-  /** Names of profiles that stand before this one. */
-  extends: z.array(Name).default([]),
-  components: z.array(z.strictObject({ type: ComponentType, name: Name, scope: Scope.default('project') })),
-})
-
-/** What an empty server begins with: components as they are created, profiles that name them. */
-export const StarterLibrary = z.strictObject({ components: z.array(CreateComponent), profiles: z.array(StarterProfile) })
-export type StarterLibrary = z.infer<typeof StarterLibrary>
+import type { StarterLibrary } from './starter-library.ts'
 
 /**
  * Fills a database that never held a component or a profile, in one transaction.
@@ -24,20 +15,22 @@ export type StarterLibrary = z.infer<typeof StarterLibrary>
 export async function seedLibrary({ db, now }: Pick<Ctx, 'db' | 'now'>, load: () => StarterLibrary): Promise<boolean> {
   const at = now()
   if (!isNew(db.read)) return false
-  const { components, profiles } = load()
+  const { components, files, profiles } = load()
   return db.prisma.$transaction(async (tx) => {
+    for (const file of files) await storeFile(tx, file, at)
     const componentIds = new Map<string, string>()
     for (const { type, tags, enabled, ...content } of components) {
       const { id } = await insertComponent(tx, { id: randomUUID(), type, revision: 1, content, tags, enabled, at })
       componentIds.set(`${type} ${content.name}`, id)
     }
     const profileIds = new Map<string, string>()
-    for (const { components: listed, extends: parents, ...profile } of profiles) {
+    const idOf = ({ type, name }: { type: ComponentType; name: string }) => known(componentIds, `${type} ${name}`)
+    for (const { components: listed, extends: parents, exclude, ...profile } of profiles) {
       const content = {
         ...profile,
-        exclude: [],
+        exclude: exclude.map(idOf),
         extends: parents.map((name) => known(profileIds, name)),
-        components: listed.map(({ type, name, scope }) => ({ componentId: known(componentIds, `${type} ${name}`), scope })),
+        components: listed.map(({ scope, ...component }) => ({ componentId: idOf(component), scope })),
       }
       const { id } = await insertProfile(tx, randomUUID(), 1, content, at)
       profileIds.set(profile.name, id)

@@ -2,8 +2,10 @@ import type { DesiredAnswer, DesiredInput, Facts } from '@ccm/contract'
 import { canonicalJson } from '@ccm/formats/hash'
 import type { Ctx } from '../ctx.ts'
 import { findTarget, type Target } from '../targets/find.ts'
+import { withFacts } from '../targets/subject.ts'
 import { wantedOf, wantedRevision } from '../targets/wanted.ts'
 import { checkProtocol } from './protocol.ts'
+import { serve } from './serve.ts'
 
 type Ask = Pick<Ctx, 'db' | 'now' | 'library' | 'serverId' | 'version'>
 
@@ -17,13 +19,16 @@ export async function desired(ctx: Ask, { targetId, have, facts }: DesiredInput)
   const { library, serverId } = ctx
   checkProtocol(facts, ctx.version)
   const target = findTarget(library.read, targetId)
+  const subject = withFacts(target.subject, facts)
   await noteAsked(ctx, target, facts)
   const libraryVersion = library.version()
-  if (have !== undefined && wantedRevision(library, target.project) === have) {
+  if (have !== undefined && wantedRevision(library, subject) === have) {
     return { unchanged: true, serverId, libraryVersion, revision: have }
   }
-  const { revision, artifacts, warnings } = wantedOf(library, target.project)
-  return { unchanged: false, serverId, libraryVersion, revision, count: artifacts.length, artifacts, warnings }
+  const wanted = wantedOf(library, subject)
+  const { revision, artifacts, warnings } = wanted
+  const known = target.repository === null ? undefined : await serve(ctx, target.repository, wanted)
+  return { unchanged: false, serverId, libraryVersion, revision, count: artifacts.length, artifacts, warnings, ...(known && { known }) }
 }
 
 const HOUR = 60 * 60 * 1000
@@ -33,8 +38,9 @@ async function noteAsked({ db, now }: Pick<Ctx, 'db' | 'now'>, target: Target, f
   const text = canonicalJson(facts)
   const at = now()
   if (target.facts === text && at.getTime() - target.machineSeenAt.getTime() < HOUR) return
+  const { targetId, machine } = target.subject
   await db.prisma.$transaction([
-    db.prisma.target.update({ where: { id: target.id }, data: { facts: text } }),
-    db.prisma.machine.update({ where: { id: target.machineId }, data: { lastSeenAt: at, ccmVersion: facts.ccmVersion } }),
+    db.prisma.target.update({ where: { id: targetId }, data: { facts: text } }),
+    db.prisma.machine.update({ where: { id: machine.id }, data: { lastSeenAt: at, ccmVersion: facts.ccmVersion } }),
   ])
 }

@@ -8,12 +8,15 @@ import { findTarget } from '../targets/find.ts'
 /** What a run may have done to the disk. */
 const written: readonly Action[] = ['create', 'update', 'remove', 'merge']
 
+/** How many runs of a target are kept, the newest. */
+const KEPT_RUNS = 200
+
 /** Keeps how a target stands after a run: one row for the target, one for the run, and what is not in step. */
 export async function recordReport(
   { db, now, library, events }: Pick<Ctx, 'db' | 'now' | 'library' | 'events'>,
   { targetId, revision, libraryVersion, counts, exceptions }: SyncReport,
 ): Promise<{ targetId: string }> {
-  const { project, machineId } = findTarget(library.read, targetId)
+  const { subject, name } = findTarget(library.read, targetId)
   const at = now()
   const rows = [...new Map(exceptions.map((exception) => [exception.id, { targetId, ...exception }])).values()]
   const wrote = written.some((action) => (counts[action] ?? 0) > 0)
@@ -28,8 +31,10 @@ export async function recordReport(
     prisma.syncRun.create({
       data: { id: randomUUID(), targetId, revision, counts: canonicalJson(counts), exceptions: rows.length, createdAt: at },
     }),
-    prisma.machine.update({ where: { id: machineId }, data: { lastSeenAt: at } }),
+    prisma.$executeRaw`DELETE FROM SyncRun WHERE targetId = ${targetId} AND id NOT IN
+      (SELECT id FROM SyncRun WHERE targetId = ${targetId} ORDER BY createdAt DESC, id DESC LIMIT ${KEPT_RUNS})`,
+    prisma.machine.update({ where: { id: subject.machine.id }, data: { lastSeenAt: at } }),
   ])
-  events.publish({ kind: 'target', action: 'reported', id: targetId, name: project.name })
+  events.publish({ kind: 'target', action: 'reported', id: targetId, name })
   return { targetId }
 }

@@ -23,7 +23,7 @@ export function targetStatus({ library }: Pick<Ctx, 'library'>, { targetId }: { 
     ...(last !== null && { last }),
     ...(have !== null && { have }),
   }))
-  const wanted = wantedRevision(library, target.project)
+  const wanted = wantedRevision(library, target.subject)
   return {
     targetId,
     state: targetState({

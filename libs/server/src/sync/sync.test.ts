@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { testServer, type TestServer } from '../test-server.ts'
 import { told } from '../told.ts'
 
-const facts: Facts = { platform: 'linux', shared: true, ccmVersion: '1.0.0', protocol: PROTOCOL }
+const facts: Facts = { platform: 'linux', shared: true, configDirectory: 'default', ccmVersion: '1.0.0', protocol: PROTOCOL }
 const MACHINE = 'machine-one'
 
 let server: TestServer
@@ -177,6 +177,24 @@ describe('a report', () => {
     const after = await server.api.projects.get({ id: projectId })
     expect(after.lastRunAt).toBe(lastRunAt)
     expect(Date.parse(after.reportedAt ?? '')).toBeGreaterThan(Date.parse(lastRunAt ?? ''))
+  })
+
+  it('is kept with the newest two hundred of its target', async () => {
+    const at = server.ctx.now()
+    const run = (n: number) => ({
+      id: `run-${String(n).padStart(5, '0')}`,
+      targetId,
+      revision: 'a'.repeat(64),
+      counts: '{}',
+      exceptions: 0,
+      createdAt: new Date(at.getTime() - 1000 * (300 - n)),
+    })
+    await server.ctx.db.prisma.syncRun.createMany({ data: Array.from({ length: 250 }, (_, n) => run(n)) })
+    await report()
+    const { total, items } = await server.api.sync.history({ targetId, limit: 200 })
+    expect(total).toBe(200)
+    expect(items.at(-1)?.id).toBe('run-00051')
+    expect(items[0]?.counts).toEqual({ create: 2 })
   })
 
   it('of a target nobody registered is not found', async () => {

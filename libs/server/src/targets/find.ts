@@ -1,37 +1,48 @@
 import type { Reader } from '@ccm/db'
 import { AppError } from '../errors.ts'
-import type { TargetProject } from './wanted.ts'
+import { type Subject, SUBJECT_COLUMNS, type SubjectRow, toSubject } from './subject.ts'
 
-/** A target with the project that fills it. */
+/** A target and how it stood at its last report. */
 export interface Target {
-  id: string
-  machineId: string
+  subject: Subject
+  /** The project's name; of a user scope, its directory. */
+  name: string
+  /** The git repository its project is a clone of. */
+  repository: string | null
   machineSeenAt: Date
   facts: string | null
   reported: string | null
   reportedAt: string | null
   counts: string
-  project: TargetProject
 }
 
-interface Row extends Omit<Target, 'project' | 'machineSeenAt'>, Omit<TargetProject, 'variables'> {
-  variables: string
+interface Row extends SubjectRow, Pick<Target, 'repository' | 'reported' | 'reportedAt' | 'counts'> {
+  path: string | null
   machineSeenAt: string
 }
 
 /** @throws AppError `not-found` */
 export function findTarget(read: Reader, id: string): Target {
   const row = read.get<Row>(
-    `SELECT t.id, t.machineId, m.lastSeenAt AS machineSeenAt, t.facts, t.revision AS reported, t.reportedAt, t.counts,
-       j.id AS projectId, j.name, j.description, j.profileId, j.variables
-     FROM Target t JOIN Project j ON j.id = t.projectId JOIN Machine m ON m.id = t.machineId WHERE t.id = ?`,
+    `SELECT ${SUBJECT_COLUMNS}, t.path, j.repository, m.lastSeenAt AS machineSeenAt, t.revision AS reported, t.reportedAt, t.counts
+     FROM Target t JOIN Machine m ON m.id = t.machineId LEFT JOIN Project j ON j.id = t.projectId WHERE t.id = ?`,
     id,
   )
-  if (!row) throw new AppError('not-found', 'The server does not know this project. Run `ccm apply` in it to register it again.')
-  const { projectId, name, description, profileId, variables, machineSeenAt, ...target } = row
+  if (!row) {
+    throw new AppError(
+      'not-found',
+      'The server does not know this target. Run `ccm apply` in the project, or `ccm machine apply` for your own directory, to register it again.',
+    )
+  }
+  const { repository, reported, reportedAt, counts, facts } = row
   return {
-    ...target,
-    machineSeenAt: new Date(machineSeenAt),
-    project: { projectId, name, description, profileId, variables: JSON.parse(variables) },
+    subject: toSubject(row),
+    name: row.name ?? row.path ?? id,
+    repository,
+    machineSeenAt: new Date(row.machineSeenAt),
+    facts,
+    reported,
+    reportedAt,
+    counts,
   }
 }

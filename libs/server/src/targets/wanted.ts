@@ -1,39 +1,57 @@
-import type { Hash, Variables } from '@ccm/contract'
+import type { Hash } from '@ccm/contract'
 import { AppError } from '../errors.ts'
 import type { Library } from '../library/library.ts'
 import { memo } from '../library/memo.ts'
-import { render, type Wanted } from '../render/render.ts'
-import { readLineage } from '../resolve/lineage.ts'
-import { type Resolution, resolve } from '../resolve/resolve.ts'
+import { render as renderResolution, type RenderFor, type Wanted } from '../render/render.ts'
+import type { Resolution } from '../resolve/resolution.ts'
+import type { Lineage } from '../resolve/lineage.ts'
+import { resolve } from '../resolve/resolve.ts'
+import { envNames } from './env-names.ts'
+import type { Subject } from './subject.ts'
 
-/** A project as its target's content depends on it. */
-export interface TargetProject {
-  projectId: string
-  name: string
-  description: string
-  profileId: string | null
-  variables: Variables
-}
+/** Many targets share a profile. */
+const lineages = memo<Lineage>(32)
 
-const NOTHING = { profiles: new Map(), pieces: new Map() }
+/** Which components and values apply to a target, and why. */
+export const resolveSubject = (library: Library, { profileId, machine, project, shared }: Subject): Resolution =>
+  resolve(
+    lineages(library, profileId ?? '', () => library.lineage(profileId)),
+    profileId,
+    {
+      kind: project ? 'project' : 'user',
+      shared,
+      project,
+      machine,
+      exceptions: library.exceptions(machine, project),
+    },
+  )
 
-/** Which components and values apply to a project, and why. */
-export const resolveProject = ({ read }: Library, { profileId, name, variables }: TargetProject): Resolution =>
-  resolve(profileId === null ? NOTHING : readLineage(read, profileId), profileId, { name, variables })
+/** What a target's components are rendered for. */
+export const placeOf = ({ project, configDirectory }: Subject): Omit<RenderFor, 'envNames'> => ({
+  target: project ? { kind: 'project' } : { kind: 'user', configDirectory },
+  project: { name: project?.name ?? '', description: project?.description ?? '' },
+})
+
+const render = (library: Library, subject: Subject): Wanted =>
+  renderResolution(library, resolveSubject(library, subject), {
+    ...placeOf(subject),
+    envNames: envNames(library.read, subject.machine.id, subject.project?.id),
+  })
 
 /** A full answer of a thousand artifacts takes a megabyte or two. */
 const answers = memo<Wanted>(8)
 const revisions = memo<Hash | null>(10_000)
 
-/** @throws AppError `unresolvable` */
-export const wantedOf = (library: Library, project: TargetProject): Wanted =>
-  answers(library, project.projectId, () => render(library, resolveProject(library, project), project))
+const keyOf = ({ targetId, shared, configDirectory }: Subject) => `${targetId} ${shared} ${configDirectory}`
 
-/** The revision a project's target should be at; null when it does not resolve. */
-export const wantedRevision = (library: Library, project: TargetProject): Hash | null =>
-  revisions(library, project.projectId, () => {
+/** @throws AppError `unresolvable` */
+export const wantedOf = (library: Library, subject: Subject): Wanted => answers(library, keyOf(subject), () => render(library, subject))
+
+/** The revision a target should be at; null when it does not resolve. */
+export const wantedRevision = (library: Library, subject: Subject): Hash | null =>
+  revisions(library, keyOf(subject), () => {
     try {
-      return wantedOf(library, project).revision
+      return wantedOf(library, subject).revision
     } catch (error) {
       if (error instanceof AppError && error.code === 'unresolvable') return null
       throw error

@@ -1,13 +1,16 @@
 import type { Desired } from '@ccm/contract'
-import { accept } from '../accept.ts'
+import { accept, agree, type Agreed, withhold } from '../accept.ts'
 import { composeChanges, type Changes } from '../changes.ts'
 import { SyncError } from '../errors.ts'
 import { ledgerAfter } from '../ledger-delta.ts'
+import { judgeSettingsFiles } from '../settings-findings.ts'
 import type { Outcome, Plan, Skipped, Unreadable } from '../types.ts'
 import { look, type Looked, type Places } from './look.ts'
 import { commit, touchedDirectories } from './commit.ts'
 import type { Disk } from './disk.ts'
 import { flushAll } from './flush.ts'
+import { gitCommand } from './git.ts'
+import { PrivateFiles } from './keep-private.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { readDesired, readStoredLedger, type StoredLedger, writeDesired, writeLedger } from './ledger-file.ts'
 import { closePack, dropPack, markCommitted, nextRunId, type Pack, writePack } from './pack.ts'
@@ -32,12 +35,17 @@ export async function applyPlan(shown: Plan, desired: Desired, skip: ReadonlySet
   const layout = layoutOf(options.home, targetId)
   recover(options)
   const { ledger: before } = readStoredLedger(disk, layout, options.stored)
-  const { plan, files, places } = look(desired, before, options, options.looked)
-  refuseUnreadable(plan.unreadable)
-  const accepted = accept(shown, files, skip)
+  const seen = await look(desired, before, options, options.looked)
+  const { places } = seen
+  refuseUnreadable(seen.plan.unreadable)
+  const guard = new PrivateFiles(places, disk, options.git ?? gitCommand(options.env))
+  const { files, accepted } = agreedOf(shown, seen, skip, guard)
+  const judgement = await judgeSettingsFiles(files, accepted.ids, before, options.configDirectory ?? 'default')
+  refuseUnreadable(judgement.refused)
   const changes = composeChanges(targetId, files, accepted.ids, desired, before)
   const runId = nextRunId(disk, layout)
   if (!before || before.revision !== desired.revision || !readDesired(disk, layout, before)) writeDesired(disk, layout, desired)
+  const notes = guard.hide(files, accepted.ids)
   const result = await transact(runId, changes, places, layout, options)
   const after = ledgerAfter(before, result.delta, result.left)
   const ledger = pruneDirectories(after, result.emptied, roots, disk)
@@ -45,7 +53,14 @@ export async function applyPlan(shown: Plan, desired: Desired, skip: ReadonlySet
   if (changes.files.length > 0) closePack(disk, layout, runId)
   const skipped = [...accepted.skipped, ...result.skipped]
   const failed = new Set(skipped.map(({ id }) => id))
-  return { runId, done: [...accepted.ids, ...accepted.settled].filter((id) => !failed.has(id)), skipped, ledger }
+  return { runId, done: [...accepted.ids, ...accepted.settled].filter((id) => !failed.has(id)), skipped, notes, ledger }
+}
+
+/** What the person saw and agreed to, but for what git would keep a copy of, and for what speaks of anything that is left alone. */
+function agreedOf(shown: Plan, { files }: Looked, skip: ReadonlySet<string>, guard: PrivateFiles): Agreed {
+  const first = accept(shown, files, skip)
+  const allowed = withhold(first, guard.refused(files, first.ids))
+  return agree(files, allowed, skip)
 }
 
 function refuseUnreadable(unreadable: readonly Unreadable[]): void {

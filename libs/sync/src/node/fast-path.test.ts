@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { expect, it } from 'vitest'
 
-it('loads no parser, schema library or planner until something is to be planned', async () => {
-  const entry = fileURLToPath(new URL('./index.ts', import.meta.url))
+/** The modules that are loaded with one of ours, as a bundler sees it. */
+async function inputsOf(module: string): Promise<string[]> {
+  const entry = fileURLToPath(new URL(module, import.meta.url))
   const { metafile } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -22,7 +23,17 @@ it('loads no parser, schema library or planner until something is to be planned'
     for (const { path } of next) loaded.add(path)
     return [...Object.keys(inputs), ...next.flatMap(({ path }) => load(path))]
   }
-  const inputs = load(Object.keys(metafile.outputs).find((path) => path.endsWith('/index.js')) ?? '')
+  return load(Object.keys(metafile.outputs).find((path) => path.endsWith(module.replace('.ts', '.js').slice(1))) ?? '')
+}
+
+it('loads no parser, schema library or planner until something is to be planned', async () => {
+  const inputs = await inputsOf('./index.ts')
   expect(inputs.some((path) => path.endsWith('in-step.ts'))).toBe(true)
-  expect(inputs.filter((path) => /node_modules|src\/json|src\/blocks|plan\.ts/.test(path))).toEqual([])
+  expect(inputs.filter((path) => /node_modules|src\/json|src\/blocks|plan\.ts|git\.ts/.test(path))).toEqual([])
+})
+
+it('plans and applies without a schema library or a parser of files, until there is something to ask one', async () => {
+  const inputs = await inputsOf('./engine.ts')
+  expect(inputs.some((path) => path.endsWith('plan.ts'))).toBe(true)
+  expect(inputs.filter((path) => /node_modules\/(?!jsonc-parser)|formats\/src\/(?:parse|settings)\//.test(path))).toEqual([])
 })

@@ -1,7 +1,11 @@
 import type { Desired } from '@ccm/contract'
+import { isWrite } from '../changes.ts'
 import { checkDesired } from '../check-desired.ts'
-import { judge, type Judgement } from '../plan.ts'
-import type { Ledger } from '../types.ts'
+import { isHeld, needOf, settleNeeds } from '../needs.ts'
+import { judge, type JudgedFile, planOf } from '../plan.ts'
+import { recognise } from '../same-meaning.ts'
+import { judgeSettingsFiles } from '../settings-findings.ts'
+import type { Ledger, Plan } from '../types.ts'
 import type { Disk } from './disk.ts'
 import { type FilePlace, readFiles } from './read-files.ts'
 import type { TargetOptions } from './target.ts'
@@ -10,7 +14,11 @@ import type { TargetOptions } from './target.ts'
 export type Places = ReadonlyMap<string, FilePlace>
 
 /** What was seen, and what it was compared with. */
-export interface Looked extends Judgement {
+export interface Looked {
+  plan: Plan
+  files: JudgedFile[]
+  /** The files with every artifact judged by itself, whatever becomes of those it speaks of. */
+  judged: JudgedFile[]
   places: Places
   desired: Desired
   ledger: Ledger | undefined
@@ -23,16 +31,38 @@ export interface Looked extends Judgement {
  *   read again. Nothing is written to the others, so nothing rests on them.
  * @throws SyncError `forbidden` when the answer is not one a server may give
  */
-export function look(desired: Desired, ledger: Ledger | undefined, options: TargetOptions & { disk: Disk }, former?: Looked): Looked {
-  const { targetId, roots, platform, disk } = options
+export async function look(
+  desired: Desired,
+  ledger: Ledger | undefined,
+  options: TargetOptions & { disk: Disk },
+  former?: Looked,
+): Promise<Looked> {
+  const { targetId, roots, platform, disk, configDirectory = 'default' } = options
   const comparable = former?.desired === desired && former.ledger === ledger ? former : undefined
-  if (!comparable) checkDesired(desired)
-  const judged = comparable && new Map(comparable.files.map((file) => [file.key, file]))
-  const { files, places } = readFiles({ desired, ledger, roots, disk, settled: comparable && settledFiles(comparable) })
-  const judgement = judge({ targetId, desired, ledger, files, platform, former: judged })
-  return { ...judgement, places: comparable ? new Map([...comparable.places, ...places]) : places, desired, ledger }
+  if (!comparable) checkDesired(desired, configDirectory)
+  const known = comparable && new Map(comparable.judged.map((file) => [file.key, file]))
+  const { files: states, places } = readFiles({ desired, ledger, roots, disk, settled: comparable && settledFiles(comparable) })
+  const { files: found, unreadable } = judge({ targetId, desired, ledger, files: states, platform, former: known })
+  const judged = await recognise(found, configDirectory)
+  const files = settleNeeds(judged, isHeld)
+  const { refused, findings } = await judgeSettingsFiles(files, writesOf(files), ledger, configDirectory)
+  return {
+    plan: planOf({ targetId, desired, ledger }, { files, unreadable: [...unreadable, ...refused], findings }),
+    files,
+    judged,
+    places: comparable ? new Map([...comparable.places, ...places]) : places,
+    desired,
+    ledger,
+  }
 }
 
-/** Files in which nothing is to be done. */
-const settledFiles = ({ files }: Looked) =>
-  new Set(files.filter(({ actions }) => actions.every(({ action }) => action === 'keep')).map(({ key }) => key))
+/** Files in which nothing is to be done, whatever becomes of others. */
+const settledFiles = ({ judged }: Looked) =>
+  new Set(
+    judged
+      .filter(({ actions }) => actions.every((action) => action.action === 'keep' && needOf(action) === undefined))
+      .map(({ key }) => key),
+  )
+
+const writesOf = (files: readonly JudgedFile[]) =>
+  new Set(files.flatMap(({ actions }) => actions.filter(({ action }) => isWrite(action)).map(({ id }) => id)))

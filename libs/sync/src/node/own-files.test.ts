@@ -68,9 +68,9 @@ it('keeps a pack per run that wrote, with what it takes to undo it, and of share
   expect(JSON.parse(readPack(place, 0).split('\n')[0] ?? '').undo).toEqual([
     { id: 'project:.mcp.json#/mcpServers/docs', kind: 'key', before: '{ "command": "old" }', pointer: '/mcpServers/docs' },
   ])
-  await place.sync(docs('new'), fileArtifact('a.md', 'one'))
-  await place.sync(docs('new'), fileArtifact('a.md', 'two'))
-  expect(JSON.parse(readPack(place, 2).split('\n')[0] ?? '').undo).toEqual([{ id: 'project:a.md', kind: 'file', before: 'one' }])
+  await place.sync(docs('new'), fileArtifact('.claude/a.md', 'one'))
+  await place.sync(docs('new'), fileArtifact('.claude/a.md', 'two'))
+  expect(JSON.parse(readPack(place, 2).split('\n')[0] ?? '').undo).toEqual([{ id: 'project:.claude/a.md', kind: 'file', before: 'one' }])
 })
 
 it('does not touch anything when there is nothing to do', async () => {

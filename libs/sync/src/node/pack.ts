@@ -44,6 +44,8 @@ export interface PackFile {
   before: Hash | null
   after: Hash | null
   modeBefore: number | null
+  /** Files it speaks of, and the sha256 they must have for it to be written. */
+  rests?: { real: string; hash: Hash | null }[]
 }
 
 const COMMIT = '{"commit":true}'

@@ -15,24 +15,30 @@ function outside(): string {
 }
 
 const file = (path: string) => fileArtifact(path, 'x')
+const fine = keyArtifact('.mcp.json', '/mcpServers/fine', {})
 
 it.each<[string, Artifact[]]>([
   ['a path that climbs out of the root', [file('../x')]],
   ['a path into a git directory', [file('.git/hooks/pre-commit')]],
+  ['a place Claude Code does not read', [file('package.json')]],
+  ['a file that belongs to Claude Code', [file('.claude/plugins/a.json')]],
+  ['settings as a whole file', [file('.claude/settings.json')]],
+  ['servers as a whole file', [file('.mcp.json')]],
+  ['CLAUDE.md as a whole file', [file('CLAUDE.md')]],
   ['an absolute path', [file('/tmp/x')]],
-  ['an id that is listed twice', [file('a'), file('a')]],
-  ['an id that names another path', [fileArtifact('a', 'x', { id: 'project:b' })]],
+  ['an id that is listed twice', [file('.claude/a'), file('.claude/a')]],
+  ['an id that names another path', [fileArtifact('.claude/a', 'x', { id: 'project:.claude/b' })]],
   ['an id that names another member', [keyArtifact('.mcp.json', '/a', 1, { id: 'project:.mcp.json#/b' })]],
-  ['an element without its component', [{ ...elementArtifact('a.json', '/a', 'x', 0, 1), id: 'project:a.json#/a' }]],
-  ['two spellings of one file', [file('A.md'), file('a.md')]],
-  ['one file in two forms', [file('a.json'), keyArtifact('a.json', '/a', 1)]],
-  ['a file inside another file', [file('a'), file('a/b')]],
+  ['an element without its component', [{ ...elementArtifact('.claude/a.json', '/a', 'x', 0, 1), id: 'project:.claude/a.json#/a' }]],
+  ['two spellings of one file', [file('.claude/A.md'), file('.claude/a.md')]],
+  ['one file in two forms', [file('.claude/a.json'), keyArtifact('.claude/a.json', '/a', 1)]],
+  ['a file inside another file', [file('.claude/a'), file('.claude/a/b')]],
   ['a block that holds a marker', [blockArtifact('CLAUDE.md', 'a', 'x\n<!-- ccm:end a -->\nhidden')]],
   ['a block with a name of its own making', [blockArtifact('CLAUDE.md', 'a --> b', 'x')]],
-  ['content that is no text', [Object.assign(file('a'), { content: 5 })]],
+  ['content that is no text', [Object.assign(file('.claude/a'), { content: 5 })]],
 ])('refuses %s, whole', async (_name, artifacts) => {
   const place = makePlace()
-  const error = openTarget(place).plan(desiredOf(file('fine.md'), ...artifacts))
+  const error = openTarget(place).plan(desiredOf(fine, ...artifacts))
   await expect(error).rejects.toMatchObject({
     name: 'SyncError',
     code: 'forbidden',
@@ -42,7 +48,7 @@ it.each<[string, Artifact[]]>([
 })
 
 it('refuses an answer that is cut short', async () => {
-  await expect(openTarget(makePlace()).plan({ ...desiredOf(file('a')), count: 2 })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(openTarget(makePlace()).plan({ ...desiredOf(file('.claude/a')), count: 2 })).rejects.toMatchObject({ code: 'forbidden' })
 })
 
 it('refuses the id of a target that would lead out of its directory', () => {
@@ -51,9 +57,9 @@ it('refuses the id of a target that would lead out of its directory', () => {
 
 it('refuses artifacts for a root the target does not have', async () => {
   const place = makePlace()
-  const home = fileArtifact('.bashrc', 'x', { root: 'home', id: 'home:.bashrc' })
+  const home = fileArtifact('.claude/rules/x.md', 'x', { root: 'home', id: 'home:.claude/rules/x.md' })
   const plan = await openTarget(place).plan(desiredOf(home))
-  expect(plan.unreadable).toMatchObject([{ root: 'home', path: '.bashrc', code: 'forbidden' }])
+  expect(plan.unreadable).toMatchObject([{ root: 'home', path: '.claude/rules/x.md', code: 'forbidden' }])
 })
 
 it.each([
@@ -93,7 +99,7 @@ it.each([
   link(place.project, target)
   const before = place.list()
   const session = openTarget(place)
-  const desired = desiredOf(file('.claude/x.md'), file('fine.md'))
+  const desired = desiredOf(file('.claude/x.md'), fine)
   const plan = await session.plan(desired)
   expect(plan.unreadable).toMatchObject([{ path: '.claude/x.md', code: 'forbidden' }])
   await expect(session.apply(plan, desired, { skip: new Set() })).rejects.toMatchObject({ code: 'forbidden' })
@@ -151,11 +157,14 @@ it('writes nothing through a link that appears after the plan', async () => {
     rmSync(join(place.project, '.claude'), { recursive: true })
     symlinkSync(target, join(place.project, '.claude'))
   })
-  const desired = desiredOf(file('.claude/x.md'), file('fine.md'))
+  const desired = desiredOf(file('.claude/x.md'), fine)
   const session = openTarget({ ...place, disk })
   const outcome = await session.apply(await session.plan(desired), desired, { skip: new Set() })
-  expect(outcome).toMatchObject({ done: ['project:fine.md'], skipped: [{ id: 'project:.claude/x.md', path: '.claude/x.md' }] })
+  expect(outcome).toMatchObject({
+    done: ['project:.mcp.json#/mcpServers/fine'],
+    skipped: [{ id: 'project:.claude/x.md', path: '.claude/x.md' }],
+  })
   expect(outcome.ledger.entries['project:.claude/x.md']).toBeUndefined()
-  expect(readFileSync(join(place.project, 'fine.md'), 'utf8')).toBe('x')
+  expect(readFileSync(join(place.project, '.mcp.json'), 'utf8')).toContain('fine')
   expect(() => readFileSync(join(target, 'x.md'))).toThrow()
 })

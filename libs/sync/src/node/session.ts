@@ -29,7 +29,7 @@ export function openTarget(options: TargetOptions): TargetSession {
     inStep: () => ledger !== undefined && isInStep(ledger, roots, platform, disk),
     async plan(desired: Desired): Promise<Plan> {
       const { look } = await import('./engine.ts')
-      looked = look(desired, ledger, { ...options, disk })
+      looked = await look(desired, ledger, { ...options, disk })
       return looked.plan
     },
     async apply(plan: Plan, desired: Desired, { skip }: ApplyOptions) {

@@ -1,4 +1,4 @@
-import type { Root } from '@ccm/contract'
+import type { Hash, Root } from '@ccm/contract'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { bytesHash } from '../bytes.ts'
 import type { Changes, FileChange } from '../changes.ts'
@@ -23,7 +23,7 @@ export function packOf(
 }
 
 function packFile(
-  { file, actions, before, after }: FileChange,
+  { file, actions, before, after, rests }: FileChange,
   places: ReadonlyMap<string, FilePlace>,
   runId: string,
   index: number,
@@ -41,7 +41,13 @@ function packFile(
     before,
     after: after === null ? null : bytesHash(after),
     modeBefore: place.mode ?? null,
+    ...(rests.length > 0 && { rests: rests.flatMap(({ key: on, hash }) => placed(places, on, hash)) }),
   }
+}
+
+const placed = (places: ReadonlyMap<string, FilePlace>, key: string, hash: Hash | null) => {
+  const real = places.get(key)?.real
+  return real === undefined ? [] : [{ real, hash }]
 }
 
 /** `.<name>.ccm-<runId>`; a name too long to take the addition gives way to a number. */
@@ -80,12 +86,12 @@ export async function stage(pack: Pack, changes: Changes, disk: Disk): Promise<v
     const file = pack.files[index]
     return after === null || !file || file.temporary === null
       ? []
-      : [{ path: file.temporary, text: after, mode: modeOf(change, file.modeBefore) }]
+      : [{ path: file.temporary, content: after, mode: modeOf(change, file.modeBefore) }]
   })
-  await flushAll(disk, writes, ({ path, text, mode }) => {
+  await flushAll(disk, writes, ({ path, content, mode }) => {
     const descriptor = disk.create(path, mode.bits)
     if (mode.exact) disk.chmod(descriptor, mode.bits)
-    disk.write(descriptor, Buffer.from(text))
+    disk.write(descriptor, typeof content === 'string' ? Buffer.from(content) : content)
     return descriptor
   })
 }

@@ -1,6 +1,8 @@
 import type { Desired, Root } from '@ccm/contract'
 import type { Ledger, Outcome, Plan } from '../types.ts'
+import type { ConfigDirectory } from '../places.ts'
 import type { Disk } from './disk.ts'
+import type { Git } from './git.ts'
 
 /** Where a target's files lie and where CCM keeps its own record of them. */
 export interface TargetOptions {
@@ -10,6 +12,14 @@ export interface TargetOptions {
   /** The real, absolute paths files may be written under. */
   roots: Partial<Record<Root, string>>
   platform: NodeJS.Platform
+  /**
+   * What the `home` root is: the user's home with `.claude` in it, or (`own`) the directory `CLAUDE_CONFIG_DIR` names. Left out, `default`.
+   */
+  configDirectory?: ConfigDirectory
+  /** The environment programs are run in; left out, that of this process. */
+  env?: NodeJS.ProcessEnv
+  /** Asks git; left out, the `git` command. */
+  git?: Git
   /** The disk to use; left out, the machine's own. */
   disk?: Disk
 }
@@ -38,7 +48,8 @@ export interface TargetSession {
   /**
    * Reads the disk and decides; writes nothing. Asynchronous because the parsers load only here.
    *
-   * @throws SyncError `forbidden` when the answer is not one a server may give: an unsafe path, an id that is not its artifact's own.
+   * @throws SyncError `forbidden` when the answer is not one a server may give: an unsafe path, a place Claude Code does not read, an id
+   *   that is not its artifact's own.
    */
   plan(desired: Desired): Promise<Plan>
   /**

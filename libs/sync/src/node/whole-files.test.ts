@@ -68,12 +68,12 @@ it('takes CRLF for LF in a file of ours', async () => {
 it('removes a file of ours with the directories made for it, and nothing beside them', async () => {
   const place = makePlace()
   place.write('.claude/notes.txt', 'mine')
-  await place.sync(agent('one\n'), fileArtifact('.claude/commands/git/commit.md', 'two\n'), fileArtifact('a/b/c.md', 'three\n'))
-  place.write('a/b/mine.md', 'mine')
+  await place.sync(agent('one\n'), fileArtifact('.claude/commands/git/commit.md', 'two\n'), fileArtifact('.claude/a/b/c.md', 'three\n'))
+  place.write('.claude/a/b/mine.md', 'mine')
   const outcome = await place.sync()
   expect(outcome.done).toHaveLength(3)
-  expect(place.list()).toEqual(['.claude', '.claude/notes.txt', 'a', 'a/b', 'a/b/mine.md'])
-  expect(outcome.ledger).toMatchObject({ entries: {}, directories: { project: ['a', 'a/b'] } })
+  expect(place.list()).toEqual(['.claude', '.claude/a', '.claude/a/b', '.claude/a/b/mine.md', '.claude/notes.txt'])
+  expect(outcome.ledger).toMatchObject({ entries: {}, directories: { project: ['.claude/a', '.claude/a/b'] } })
 })
 
 it('takes note of an equal file that was there first, updates it, and never removes it', async () => {
@@ -100,12 +100,12 @@ it('leaves alone a different file that was there first', async () => {
 
 it('never brings back what a person deleted', async () => {
   const place = makePlace()
-  await place.sync(agent('one\n'), fileArtifact('other.md', 'x'))
+  await place.sync(agent('one\n'), fileArtifact('.claude/other.md', 'x'))
   unlinkSync(`${place.project}/.claude/agents/reviewer.md`)
-  await place.sync(agent('one\n'), fileArtifact('other.md', 'x'))
-  await place.sync(agent('two\n'), fileArtifact('other.md', 'y'))
+  await place.sync(agent('one\n'), fileArtifact('.claude/other.md', 'x'))
+  await place.sync(agent('two\n'), fileArtifact('.claude/other.md', 'y'))
   expect(place.exists('.claude/agents/reviewer.md')).toBe(false)
-  expect(place.read('other.md')).toBe('y')
+  expect(place.read('.claude/other.md')).toBe('y')
 })
 
 it('leaves what a person changed, also when the library changes it or lets it go', async () => {
@@ -126,9 +126,9 @@ it('leaves what a person changed, also when the library changes it or lets it go
 it('leaves alone what a person declined', async () => {
   const place = makePlace()
   const session = openTarget(place)
-  const desired = desiredOf(agent('one\n'), fileArtifact('other.md', 'x'))
-  const outcome = await session.apply(await session.plan(desired), desired, { skip: new Set(['project:other.md']) })
+  const desired = desiredOf(agent('one\n'), fileArtifact('.claude/other.md', 'x'))
+  const outcome = await session.apply(await session.plan(desired), desired, { skip: new Set(['project:.claude/other.md']) })
   expect(outcome.done).toEqual(['project:.claude/agents/reviewer.md'])
   expect(outcome.ledger.complete).toBe(false)
-  expect(place.exists('other.md')).toBe(false)
+  expect(place.exists('.claude/other.md')).toBe(false)
 })

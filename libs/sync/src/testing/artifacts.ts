@@ -34,6 +34,14 @@ export const elementArtifact = (path: string, pointer: string, name: string, n: 
   value,
 })
 
+/** An approval of a server in `.mcp.json`, as it goes into one checkout. */
+export const approvalOf = (server: string): ElementArtifact => ({
+  ...elementArtifact('.claude/settings.local.json', '/enabledMcpjsonServers', `server-${server}`, 0, server),
+  runs: true,
+  private: true,
+  needs: keyId('project', '.mcp.json', `/mcpServers/${server}`),
+})
+
 export const blockArtifact = (path: string, block: string, content: string): BlockArtifact => ({
   kind: 'block',
   id: blockId('project', path, block),

@@ -1,0 +1,9 @@
+/**
+ * Seals values at rest. Knows nothing of databases or files.
+ *
+ * @packageDocumentation
+ */
+export { createSealer, type SealedFor, type Sealer } from './sealer.ts'
+export { SealError } from './seal-error.ts'
+export { deriveKey, type Derivation, newDerivation } from './derive-key.ts'
+export { newDataKey, unwrapKey, wrapKey } from './data-key.ts'

@@ -1,0 +1,34 @@
+import type { ExportedEnvVars, ExportEnvVars, RevealedEnvVar } from '@ccm/contract'
+import type { z } from 'zod'
+import { note } from '../activity/note.ts'
+import type { Ctx } from '../ctx.ts'
+import { dotenvText } from './dotenv.ts'
+import { readEnvVar } from './read.ts'
+import { COLUMNS, type EnvVarRow, FROM, placeOf, valueOf } from './rows.ts'
+
+type Tell = Pick<Ctx, 'db' | 'now' | 'library' | 'sealer' | 'actor'>
+
+/** Tells one value, once it is noted that it was told. */
+export async function revealEnvVar(
+  { db, now, library, sealer, actor }: Tell,
+  { id }: { id: string },
+): Promise<z.infer<typeof RevealedEnvVar>> {
+  const row = readEnvVar(library.read, id)
+  const value = valueOf(sealer, row)
+  await db.prisma.$transaction((tx) => note(tx, { actor, at: now(), action: 'revealed', subject: { kind: 'env-var', id, name: row.name } }))
+  return { id, name: row.name, value }
+}
+
+/** Tells every value of exactly one place, by name, once it is noted that they were told. */
+export async function exportEnvVars(
+  { db, now, library, sealer, actor }: Tell,
+  where: z.infer<typeof ExportEnvVars>,
+): Promise<z.infer<typeof ExportedEnvVars>> {
+  const rows = library.read.all<EnvVarRow>(`SELECT ${COLUMNS} ${FROM} WHERE v.place = ? ORDER BY v.name`, placeOf(where))
+  const text = dotenvText(rows.map((row) => [row.name, valueOf(sealer, row)]))
+  await db.prisma.$transaction(async (tx) => {
+    const at = now()
+    for (const { id, name } of rows) await note(tx, { actor, at, action: 'exported', subject: { kind: 'env-var', id, name } })
+  })
+  return { text }
+}

@@ -1,0 +1,118 @@
+import type { Hash, Json } from '@ccm/contract'
+import { toPointer } from '@ccm/formats'
+import { valueHash } from '@ccm/formats/hash'
+import type { SettingsFinding } from '@ccm/formats/judge-settings'
+import { UnreadableText } from './blocks/unreadable-text.ts'
+import { editFile, isWrite } from './changes.ts'
+import { parseShared, type SharedJson } from './json/parse-shared.ts'
+import { readElements, readMember, valueOf } from './json/read-json.ts'
+import { UnreadableJson } from './json/unreadable-json.ts'
+import { type ConfigDirectory, isSettingsFile } from './places.ts'
+import type { JudgedAction, JudgedFile } from './plan.ts'
+import type { Finding, Ledger, Unreadable } from './types.ts'
+
+/** What is wrong with settings files as they will be. */
+export interface SettingsJudgement {
+  /** Files a value of ours would make Claude Code refuse, in part or whole: nothing is written. */
+  refused: Unreadable[]
+  findings: Finding[]
+}
+
+/**
+ * Judges the settings files a run would write as they will be: one wrong value makes Claude Code drop a file without a word. The schema is
+ * loaded only when there is such a file.
+ *
+ * @param accepted - ids of the actions that are carried out
+ */
+export async function judgeSettingsFiles(
+  files: readonly JudgedFile[],
+  accepted: ReadonlySet<string>,
+  ledger: Ledger | undefined,
+  configDirectory: ConfigDirectory,
+): Promise<SettingsJudgement> {
+  const judgement: SettingsJudgement = { refused: [], findings: [] }
+  for (const file of files) {
+    if (!isSettingsFile(file.root, file.path, configDirectory)) continue
+    if (!file.actions.some(({ id, action }) => accepted.has(id) && isWrite(action))) continue
+    await judgeFile(judgement, file, textAfter(file, accepted, ledger))
+  }
+  return judgement
+}
+
+type TextAfter = string | undefined | { message: string }
+
+function textAfter(file: JudgedFile, accepted: ReadonlySet<string>, ledger: Ledger | undefined): TextAfter {
+  try {
+    const { text } = editFile(file, accepted, ledger?.made[file.key] ?? [])
+    return typeof text === 'string' ? text : undefined
+  } catch (error) {
+    if (error instanceof UnreadableJson || error instanceof UnreadableText) return { message: error.message }
+    throw error
+  }
+}
+
+async function judgeFile({ refused, findings }: SettingsJudgement, file: JudgedFile, text: TextAfter): Promise<void> {
+  if (text === undefined) return
+  const { root, path } = file
+  const shared = typeof text === 'string' ? parseShared(text) : { error: text.message }
+  if ('error' in shared) {
+    refused.push({ root, path, code: 'unreadable', message: shared.error })
+    return
+  }
+  if (!shared.root) return
+  const { judgeSettings } = await import('@ccm/formats/judge-settings')
+  const value = valueOf(shared.root)
+  const ours = pointersOf(file.actions, shared)
+  addContainers(ours, value, '')
+  const all = [...strictly(shared), ...judgeSettings({ value, ours: [...ours] })]
+  const wrong = all.filter(({ ours: isOurs, kind }) => isOurs && kind === 'invalid')
+  if (wrong.length > 0) refused.push({ root, path, code: 'unreadable', message: wrong.map(({ message }) => message).join(' ') })
+  findings.push(...all.filter((finding) => !wrong.includes(finding)).map((finding) => ({ root, path, ...finding })))
+}
+
+/** Claude Code reads settings as JSON without comments and trailing commas. */
+function strictly({ body }: SharedJson): SettingsFinding[] {
+  try {
+    JSON.parse(body)
+    return []
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    const message = 'It holds a comment or a trailing comma. Claude Code reads neither in settings and ignores the whole file.'
+    return [{ pointer: '', message, kind: 'invalid', ours: false }]
+  }
+}
+
+/** Where what the library wants stands in the file. A value somebody else has put in its place is theirs. */
+function pointersOf(actions: readonly JudgedAction[], shared: SharedJson): Set<string> {
+  const arrays = new Map<string, Map<Hash, number>>()
+  const indexOf = (pointer: string, want: Hash) => {
+    const known = arrays.get(pointer) ?? indexesOf(readElements(shared, pointer) ?? [])
+    arrays.set(pointer, known)
+    return known.get(want)
+  }
+  const pointers = new Set<string>()
+  for (const { artifact, want } of actions) {
+    if (want === undefined) continue
+    if (artifact?.kind === 'key' && isWanted(readMember(shared, artifact.pointer), want)) pointers.add(artifact.pointer)
+    const index = artifact?.kind === 'element' ? indexOf(artifact.pointer, want) : undefined
+    if (artifact?.kind === 'element' && index !== undefined) pointers.add(`${artifact.pointer}/${index}`)
+  }
+  return pointers
+}
+
+const indexesOf = (values: readonly Json[]) => new Map(values.map((value, index) => [valueHash(value), index]))
+const isWanted = (value: Json | undefined, want: Hash) => value !== undefined && valueHash(value) === want
+
+/**
+ * Adds the objects and lists that hold nothing but what is ours: what is missing in one of them is missing in ours.
+ *
+ * @returns whether all of the value is ours
+ */
+function addContainers(ours: Set<string>, value: Json, pointer: string): boolean {
+  if (ours.has(pointer)) return true
+  if (typeof value !== 'object' || value === null) return false
+  const parts = Object.entries(value).map(([name, part]) => addContainers(ours, part, `${pointer}${toPointer(name)}`))
+  const whole = parts.length > 0 && parts.every(Boolean)
+  if (whole) ours.add(pointer)
+  return whole
+}
