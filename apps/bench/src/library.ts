@@ -1,5 +1,5 @@
 import type { ConfigOf } from '@ccm/contract'
-import { aComponent, type AnyNewComponent, type NewComponent } from '@ccm/testing'
+import { aComponent, type AnyNewComponent, type NewComponent, oneOfEach } from '@ccm/testing'
 
 const name = (kind: string, index: number) => `bench-${kind}-${String(index).padStart(5, '0')}`
 
@@ -19,4 +19,17 @@ export function mixed(count: number): AnyNewComponent[] {
   const servers = Array.from({ length: fifth }, (_, index) => aComponent('mcp-server', name('server', index)))
   const rules = Array.from({ length: fifth }, (_, index) => `Bash(bench-${index} *)`)
   return [...commands(count - 2 * fifth), ...servers, aComponent('permissions', name('rules', 0), { config: { ask: rules } })]
+}
+
+/** Types of which a project has one: they write the same keys. */
+const single: AnyNewComponent['type'][] = ['status-line', 'keybindings']
+
+/** All types alike, but one status line and one set of keybindings. The first is a command. */
+export function ofAllTypes(count: number): AnyNewComponent[] {
+  const each = Array.from({ length: Math.ceil(count / 10) }, (_, index) => [
+    ...oneOfEach(name('any', index)).filter(({ type }) => type !== 'plugin' && (index === 0 || !single.includes(type))),
+    // Each from a marketplace of its own: two that say of one marketplace where it is would contradict each other.
+    aComponent('plugin', name('plugin', index), { key: `formatter@${name('market', index)}` }),
+  ])
+  return [...commands(1), ...each.flat()].slice(0, count)
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { testDatabase } from '@ccm/testing'
 import { type Row, renderRows } from './report.ts'
 import { commandLineRows } from './rows/command-line.ts'
+import { sealingRows } from './rows/sealing.ts'
 import { desiredRows, listRows } from './rows/server.ts'
 import { webRows } from './rows/web.ts'
 
@@ -16,7 +17,13 @@ try {
   await empty.db.prisma.setting.count()
   await empty.db.close()
   copyFileSync(empty.file, join(dir, 'command-line.db'))
-  const rows: Row[] = [...(await commandLineRows(dir, rounds)), ...(await desiredRows(40)), ...(await listRows(dir, 200)), ...webRows()]
+  const rows: Row[] = [
+    ...(await commandLineRows(dir, rounds)),
+    ...(await desiredRows(40)),
+    ...(await sealingRows(20)),
+    ...(await listRows(dir, 200)),
+    ...webRows(),
+  ]
   console.log(renderRows(rows))
   const over = rows.filter(({ held }) => !held).length
   console.log(over === 0 ? '\nEvery budget is held.' : `\n${over} of ${rows.length} budgets are not held.`)

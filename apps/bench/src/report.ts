@@ -21,3 +21,14 @@ export function renderRows(rows: Row[]): string {
 }
 
 export const ms = (value: number) => (value < 10 ? `${value.toFixed(2)} ms` : `${value.toFixed(0)} ms`)
+
+/** A figure that only has to stay below a number of milliseconds. */
+export const limit = (what: string, figure: number, budget: number): Row => ({
+  what,
+  figure: ms(figure),
+  floor: '',
+  ratio: '',
+  cpu: '',
+  budget: `≤ ${budget} ms`,
+  held: figure <= budget,
+})

@@ -1,27 +1,43 @@
 import { statSync, writeFileSync } from 'node:fs'
 import { Agent, get } from 'node:http'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Facts } from '@ccm/contract'
-import { appRouter, createCallerFactory, createCtx } from '@ccm/server'
-import { silentLog, testDatabase } from '@ccm/testing'
-import { commands, mixed } from '../library.ts'
+import { appRouter, createCallerFactory, createCtx, openKeys } from '@ccm/server'
+import { type AnyNewComponent, silentLog, testDatabase, type TestDatabase } from '@ccm/testing'
+import { commands, mixed, ofAllTypes } from '../library.ts'
 import { median, quantile } from '../measure.ts'
 import { mutate, serve, serveApi, type Served } from '../processes.ts'
-import { ms, type Row } from '../report.ts'
+import { limit, type Row } from '../report.ts'
 
-const facts: Facts = { platform: 'linux', shared: false, ccmVersion: '0.0.0', protocol: 1 }
+const facts: Facts = { platform: 'linux', shared: false, configDirectory: 'default', ccmVersion: '0.0.0', protocol: 1 }
 const createCaller = createCallerFactory(appRouter)
 
-/** `sync.desired` in process: unchanged, and whole after one component changed, with 1,000 of them. */
+/** The product on a database, its key in a file beside it, where a server that is started on it looks. */
+async function openCtx({ db, file }: TestDatabase) {
+  const { sealer, from } = await openKeys({ db, log: silentLog, variable: undefined, file: join(dirname(file), 'ccm.key') })
+  const running = { database: file, key: from, hostname: '127.0.0.1' }
+  return createCtx({ db, now: () => new Date(), log: silentLog, version: '0.0.0', sealer, running })
+}
+
+/** `sync.desired` in process: unchanged, and whole after one component changed, with 1,000 of them, files mostly and then of every type. */
 export async function desiredRows(samples: number): Promise<Row[]> {
-  const database = await testDatabase()
-  const ctx = await createCtx({ db: database.db, now: () => new Date(), log: silentLog, version: '0.0.0' })
-  const api = createCaller(ctx)
+  const servers = mixed(1001).slice(601, 801)
+  const files = await timeDesired([...commands(800), ...servers.map((more) => ({ ...more, name: `more-${more.name}` }))], samples)
+  const all = await timeDesired(ofAllTypes(1000), samples)
+  return [
+    limit(`sync.desired, ${files.components} components, one changed`, files.whole, 50),
+    limit('sync.desired, unchanged', files.unchanged, 3),
+    limit(`sync.desired, ${all.components} components of all types, one changed`, all.whole, 50),
+    limit('the same, unchanged', all.unchanged, 3),
+  ]
+}
+
+/** The medians, in milliseconds. The first component is a command, and the one that changes. */
+async function timeDesired(components: AnyNewComponent[], samples: number) {
+  const database = testDatabase()
+  const api = createCaller(await openCtx(database))
   const made = []
-  for (const component of [...commands(800), ...mixed(1001).slice(601, 801)]) {
-    const distinct: string = made.length < 800 ? component.name : `more-${component.name}`
-    made.push(await api.components.create({ ...component, name: distinct }))
-  }
+  for (const component of components) made.push(await api.components.create(component))
   const profile = await api.profiles.create({ name: 'bench', components: made.map(({ id }) => ({ componentId: id })) })
   const machine = await api.machines.register({ id: 'bench-machine', name: 'bench', platform: 'linux' })
   const { targetId } = await api.projects.register({ machineId: machine.id, path: '/bench', name: 'bench', profile: { id: profile.id } })
@@ -42,10 +58,7 @@ export async function desiredRows(samples: number): Promise<Row[]> {
     unchanged.push(again - answered)
   }
   await database.remove()
-  return [
-    limit(`sync.desired, ${made.length} components, one changed`, median(whole), 50),
-    limit('sync.desired, unchanged', median(unchanged), 3),
-  ]
+  return { components: made.length, whole: median(whole), unchanged: median(unchanged) }
 }
 
 /** `components.list`: a page of 50 of 10,000 with search, beside Express sending the same bytes. And how the server starts. */
@@ -72,7 +85,7 @@ export async function listRows(dir: string, samples: number): Promise<Row[]> {
   // A library with a past, or the server would fill it with the starter library first.
   const revisions = rows.slice(0, 1).map(({ id, type }) => ({ componentId: id, type, revision: 1, content: '{}', createdAt: now }))
   await database.db.prisma.componentRevision.createMany({ data: revisions })
-  await createCtx({ db: database.db, now: () => now, log: silentLog, version: '0.0.0' })
+  await openCtx(database)
 
   const api = await serveApi(database.file)
   const idle = await settledMiB(api)
@@ -119,7 +132,7 @@ export async function listRows(dir: string, samples: number): Promise<Row[]> {
       budget: '≥ 60 %',
       held: share >= 0.6,
     },
-    limit('server, ready', readyMs, 1000),
+    limit('server, ready, its key derived', readyMs, 1000),
     memory('server, idle', idle),
     memory('server, idle after a write', afterWrite),
   ]
@@ -164,13 +177,3 @@ const request = (agent: Agent, url: string) =>
       )
     }).on('error', reject)
   })
-
-const limit = (what: string, figure: number, budget: number): Row => ({
-  what,
-  figure: ms(figure),
-  floor: '',
-  ratio: '',
-  cpu: '',
-  budget: `≤ ${budget} ms`,
-  held: figure <= budget,
-})
