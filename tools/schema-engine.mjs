@@ -96,7 +96,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     if (HISTORY.has(method)) ensureMigrationsTable(method === 'markMigrationApplied')
     const name = method === 'getDatabaseVersion' ? 'version' : method
     let result = name === 'reset' ? (reset(), {}) : ((await engine[name](params)) ?? {})
-    if (method === 'diff' && result.stdout != null) {
+    if (method === 'diff' && result.stdout !== null && result.stdout !== undefined) {
       send({ id: 'print', method: 'print', params: { content: result.stdout } })
       result = { exitCode: result.exitCode, stdout: null }
     }
