@@ -51,13 +51,11 @@ function tryFile(file: PackFile, root: string | undefined, disk: Disk): Result {
   try {
     const now = place.present ? hashNow(real, disk) : null
     const rests = file.rests?.every((rest) => hashNow(rest.real, disk) === rest.hash) ?? true
-    const staged = temporary !== null && disk.kind(temporary) === 'file'
-    if (now === after && !staged) return 'already'
-    if (now !== before) return now === after ? 'already' : { reason: 'Somebody changed it while it was being written.' }
+    if (now === after && (now !== before || temporary === null || disk.kind(temporary) !== 'file')) return 'already'
+    if (now !== before) return { reason: 'Somebody changed it while it was being written.' }
     if (!rests) return { reason: 'What it speaks of is not as it should be: it changed while it was being written.' }
     if (temporary === null) disk.unlink(real)
-    else if (staged) disk.rename(temporary, real)
-    else return { reason: 'What was to be written is gone.' }
+    else disk.rename(temporary, real)
     return 'written'
   } catch (error) {
     if (error instanceof NotAFile) return { reason: 'Something that is no file took its place.' }

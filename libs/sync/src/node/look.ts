@@ -27,8 +27,9 @@ export interface Looked {
 /**
  * Reads the disk and judges it.
  *
- * @param former - an earlier look: when it compared with the same answer and ledger, only files in which it found something to do are
- *   read again. Nothing is written to the others, so nothing rests on them.
+ * @param former - an earlier look: when it compared with the same answer and ledger, only shared files in which it found something to do
+ *   are read again, so that what somebody wrote beside ours meanwhile is taken in. Nothing is written to the others, or they are compared
+ *   whole right before they are replaced.
  * @throws SyncError `forbidden` when the answer is not one a server may give
  */
 export async function look(
@@ -56,11 +57,11 @@ export async function look(
   }
 }
 
-/** Files in which nothing is to be done, whatever becomes of others. */
+/** Whole files, and files in which nothing is to be done, whatever becomes of others. */
 const settledFiles = ({ judged }: Looked) =>
   new Set(
     judged
-      .filter(({ actions }) => actions.every((action) => action.action === 'keep' && needOf(action) === undefined))
+      .filter(({ form, actions }) => form === 'file' || actions.every((action) => action.action === 'keep' && needOf(action) === undefined))
       .map(({ key }) => key),
   )
 
