@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Extra, NonEmpty } from './shared.ts'
 
-/** Where a binding counts. */
+/** Where a binding counts: those documented, and `Doctor`, which Claude Code 2.1.197 names in its own error message. */
 export const keybindingContexts = [
   'Global',
   'Chat',
@@ -22,6 +22,7 @@ export const keybindingContexts = [
   'Select',
   'Plugin',
   'Scroll',
+  'Doctor',
 ] as const
 
 /**
