@@ -14,6 +14,7 @@ describe('the environment', () => {
       migrationsDir: '/clone/prisma/migrations',
       starterDir: '/clone/prisma/starter',
       webDir: '/clone/apps/web/dist',
+      cliDir: '/clone/apps/cli',
     })
   })
 

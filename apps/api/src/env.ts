@@ -24,6 +24,8 @@ export interface Env {
   starterDir: string
   /** Where the built web app lies. */
   webDir: string
+  /** Where the command line lies in a clone; an image has none. */
+  cliDir: string
 }
 
 /** The environment has values that cannot be used; the message has a line for each. */
@@ -62,6 +64,7 @@ export function readEnv(env: NodeJS.ProcessEnv, root: string): Env {
     migrationsDir: resolve(base, 'prisma/migrations'),
     starterDir: resolve(base, 'prisma/starter'),
     webDir: resolve(base, 'apps/web/dist'),
+    cliDir: resolve(base, 'apps/cli'),
   }
   if (problems.length > 0) throw new EnvError(problems.join('\n'))
   return read

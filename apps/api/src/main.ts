@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { migrate, MigrationError, openDatabase } from '@ccm/db'
 import { about, createCtx, KeyError, openKeys, pruneActivity, pruneFiles, seedLibrary } from '@ccm/server'
@@ -33,7 +34,7 @@ async function main() {
   const server = await serve(createApp(ctx, env), env.port, env.hostname)
 
   log.info(`CCM ${version} is at ${server.url} and keeps its library in ${env.databaseFile}`)
-  log.info('To get the command line `ccm` on the PATH, run once in this clone: npm install -g ./apps/cli')
+  if (existsSync(env.cliDir)) log.info('To get the command line `ccm` on the PATH, run once in this clone: npm install -g ./apps/cli')
   for (const warning of about(ctx).warnings) log.warn(warning)
 
   let stopping = false

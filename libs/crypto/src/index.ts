@@ -3,7 +3,8 @@
  *
  * @packageDocumentation
  */
-export { createSealer, type SealedFor, type Sealer } from './sealer.ts'
+export { createSealer, type Sealer } from './sealer.ts'
+export type { SealedFor } from './sealed-for.ts'
 export { SealError } from './seal-error.ts'
 export { deriveKey, type Derivation, newDerivation } from './derive-key.ts'
 export { newDataKey, unwrapKey, wrapKey } from './data-key.ts'

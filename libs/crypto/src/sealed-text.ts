@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { newNonce, NONCE_BYTES } from './nonce.ts'
 import { SealError } from './seal-error.ts'
-import type { SealedFor } from './sealer.ts'
+import type { SealedFor } from './sealed-for.ts'
 
 export const KEY_BYTES = 32
 const TAG_BYTES = 16

@@ -1,11 +1,5 @@
+import type { SealedFor } from './sealed-for.ts'
 import { open, seal } from './sealed-text.ts'
-
-/** What a sealed value belongs to: it opens nowhere else. */
-export interface SealedFor {
-  table: string
-  row: string
-  field: string
-}
 
 /** Seals and opens values with one data key. */
 export interface Sealer {

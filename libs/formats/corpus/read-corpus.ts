@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SourceFile } from '../src/parse/parsed.ts'
+import type { SourceFile } from '../src/parse/source-file.ts'
 
 /** A folder of the corpus: a project, or the home of a user. */
 export interface CorpusFolder {

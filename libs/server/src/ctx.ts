@@ -5,7 +5,7 @@ import type { Database, Log } from '@ccm/db'
 import { createEvents, type Events } from './events.ts'
 import { createLibrary, type Library } from './library/library.ts'
 import type { RequestContext } from './request-context.ts'
-import type { Running } from './settings/about.ts'
+import type { Running } from './running.ts'
 
 /** Everything the services work with. A service takes the parts it needs. */
 export class Ctx implements RequestContext {

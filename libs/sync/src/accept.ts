@@ -1,7 +1,7 @@
 import type { Action } from '@ccm/contract'
 import { isWrite } from './changes.ts'
 import { isHeld, settleNeeds } from './needs.ts'
-import type { JudgedAction, JudgedFile } from './plan.ts'
+import type { JudgedAction, JudgedFile } from './judged.ts'
 import type { Plan, PlannedAction, Skipped } from './types.ts'
 
 /** What may be carried out of a plan now, and what has to wait. */

@@ -9,7 +9,8 @@ import type { JsonEdit } from './json/json-edit.ts'
 import { UnreadableJson } from './json/unreadable-json.ts'
 import type { FileDelta, LedgerDelta } from './ledger-delta.ts'
 import { needOf } from './needs.ts'
-import { isForeignElement, type JudgedAction, type JudgedFile } from './plan.ts'
+import type { JudgedAction, JudgedFile } from './judged.ts'
+import { isForeignElement } from './plan.ts'
 import type { Ledger } from './types.ts'
 
 /** One file that will be made, replaced or removed. */

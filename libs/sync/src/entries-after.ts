@@ -1,6 +1,7 @@
 import type { Artifact, Hash, Owner } from '@ccm/contract'
 import { fileId } from '@ccm/formats'
-import { isForeignElement, type JudgedAction, type JudgedFile } from './plan.ts'
+import type { JudgedAction, JudgedFile } from './judged.ts'
+import { isForeignElement } from './plan.ts'
 import type { Ledger, LedgerEntry, Origin } from './types.ts'
 
 /**

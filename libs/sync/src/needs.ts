@@ -1,5 +1,5 @@
 import { decide } from './decide.ts'
-import type { JudgedAction, JudgedFile } from './plan.ts'
+import type { JudgedAction, JudgedFile } from './judged.ts'
 
 /**
  * Takes back what speaks of an artifact that will not be on the disk as the library says: it counts as no longer wanted, so that it goes

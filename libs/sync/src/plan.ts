@@ -4,6 +4,7 @@ import { checkDesired } from './check-desired.ts'
 import { decide } from './decide.ts'
 import { groupByFile, isSameState, type FileGroup, type FileState, type Item } from './files.ts'
 import { formOf } from './form.ts'
+import type { JudgedAction, JudgedFile } from './judged.ts'
 import { mayRun } from './may-run.ts'
 import { isHeld, settleNeeds } from './needs.ts'
 import type { Finding, Ledger, Plan, PlannedAction, Unreadable } from './types.ts'
@@ -21,24 +22,6 @@ export interface PlanInput {
    * the judgement stands.
    */
   former?: ReadonlyMap<string, JudgedFile>
-}
-
-/** An action with what is needed to carry it out. */
-export interface JudgedAction extends PlannedAction {
-  /** Where the element stands that this action is about. */
-  index?: number
-  /** What is on disk is the artifact the ledger speaks of, not merely an equal one. */
-  ours: boolean
-  /** A person put a comment inside it. */
-  annotated?: boolean
-  /** It is no longer wanted only because what it speaks of is not as the library says. */
-  unmet?: boolean
-}
-
-/** A file with the action for each of its artifacts, `keep` included. */
-export interface JudgedFile extends Omit<FileGroup, 'items'> {
-  state: FileState
-  actions: JudgedAction[]
 }
 
 /** Files with the action for each artifact, and those that stop the run. */

@@ -1,7 +1,7 @@
 import type { FileArtifact } from '@ccm/contract'
 import { toText } from './bytes.ts'
 import type { ConfigDirectory } from './places.ts'
-import type { JudgedAction, JudgedFile } from './plan.ts'
+import type { JudgedAction, JudgedFile } from './judged.ts'
 
 /**
  * Finds what was there first and says in other bytes what the library wants to write: it is taken note of and left as it is, so that

@@ -8,7 +8,7 @@ import { parseShared, type SharedJson } from './json/parse-shared.ts'
 import { readElements, readMember, valueOf } from './json/read-json.ts'
 import { UnreadableJson } from './json/unreadable-json.ts'
 import { type ConfigDirectory, isSettingsFile } from './places.ts'
-import type { JudgedAction, JudgedFile } from './plan.ts'
+import type { JudgedAction, JudgedFile } from './judged.ts'
 import type { Finding, Ledger, Unreadable } from './types.ts'
 
 /** What is wrong with settings files as they will be. */

@@ -2,7 +2,7 @@ import type { FileChange } from './changes.ts'
 import { toText } from './bytes.ts'
 import { parseShared, type SharedJson } from './json/parse-shared.ts'
 import { rawElement, rawMember } from './json/read-json.ts'
-import type { JudgedAction } from './plan.ts'
+import type { JudgedAction } from './judged.ts'
 
 /**
  * What one edit took the place of, kept so that a run can be undone and a later merge has its base. For a shared file it holds our edit

@@ -3,7 +3,8 @@ import { trimBlankLines } from '../prose.ts'
 import type { MemorySource } from './folder.ts'
 import { toTemplate } from './literal.ts'
 import { readBlocks } from './marked-blocks.ts'
-import { type Found, type Parser, type ParseProblem, type Taken, takeEach } from './parsed.ts'
+import { type Found, type Parser, type Taken, takeEach } from './parsed.ts'
+import type { ParseProblem } from './source-file.ts'
 
 /** The marked blocks of `CLAUDE.md` and `CLAUDE.local.md`. The text around them is the user's own. */
 export const parseClaudeMd: Parser<'claude-md'> = ({ memory }) => takeEach(memory, takeMemory)

@@ -1,6 +1,6 @@
 import type { Json, Scope } from '@ccm/contract'
 import { readJsonFile } from './json-file.ts'
-import type { ParseProblem, SourceFile } from './parsed.ts'
+import type { ParseProblem, SourceFile } from './source-file.ts'
 import { type FolderRoot, type JsonKind, type MarkdownDirectory, type Place, placeOf } from './place.ts'
 
 /** A text file in one of the directories of Markdown files; `name` is its path there without `.md`. */

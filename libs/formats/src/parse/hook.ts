@@ -3,7 +3,8 @@ import type { JsonSource } from './folder.ts'
 import { isObject } from './json-file.ts'
 import { leftOut, takePart } from './json-part.ts'
 import { toKebab } from './names.ts'
-import { type Found, type Parser, type ParseProblem, type Taken, takeEach } from './parsed.ts'
+import { type Found, type Parser, type Taken, takeEach } from './parsed.ts'
+import type { ParseProblem } from './source-file.ts'
 
 /** Each matcher group of each event in the settings. */
 export const parseHooks: Parser<'hook'> = ({ json }) => takeEach(json.settings, takeFile)

@@ -1,6 +1,6 @@
 import type { Json } from '@ccm/contract'
 import { isTooDeep } from './nesting.ts'
-import type { ParseProblem, SourceFile } from './parsed.ts'
+import type { ParseProblem, SourceFile } from './source-file.ts'
 
 export const isObject = (value: unknown): value is { [name: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

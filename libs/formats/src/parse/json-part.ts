@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toPointer } from '../identity.ts'
 import { explain } from './explain.ts'
 import { liftExtra } from './lift-extra.ts'
-import type { ParseProblem } from './parsed.ts'
+import type { ParseProblem } from './source-file.ts'
 
 /** Says that a part of a shared JSON file is not taken. */
 export const leftOut = (path: string, names: string[], why: string): ParseProblem => ({

@@ -1,7 +1,8 @@
 import { configSchemas } from '@ccm/contract'
 import type { JsonSource } from './folder.ts'
 import { leftOut, takePart } from './json-part.ts'
-import { type Found, type Parser, type ParseProblem, type Taken, takeEach } from './parsed.ts'
+import { type Found, type Parser, type Taken, takeEach } from './parsed.ts'
+import type { ParseProblem } from './source-file.ts'
 
 const schema = configSchemas.keybindings
 

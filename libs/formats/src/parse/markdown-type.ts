@@ -1,7 +1,8 @@
 import { type ComponentType, type ConfigOf, keySchemas, type Scope } from '@ccm/contract'
 import type { MarkdownSource } from './folder.ts'
 import { type Markdown, readMarkdown } from './frontmatter.ts'
-import type { Found, ParseProblem, Taken } from './parsed.ts'
+import type { Found, Taken } from './parsed.ts'
+import type { ParseProblem } from './source-file.ts'
 import type { FieldsTaken } from './take-fields.ts'
 
 /** What one Markdown file says a component is, its key included; `undefined` for a file that is none and means to be none. */

@@ -2,7 +2,8 @@ import { configSchemas, type ConfigOf, type Json, keySchemas } from '@ccm/contra
 import type { JsonSource } from './folder.ts'
 import { isObject } from './json-file.ts'
 import { leftOut, type PartTaken, takePart } from './json-part.ts'
-import { type Found, type Parser, type ParseProblem, type Taken, takeEach } from './parsed.ts'
+import { type Found, type Parser, type Taken, takeEach } from './parsed.ts'
+import type { ParseProblem } from './source-file.ts'
 
 /** The entries of `mcpServers` in `.mcp.json`. */
 export const parseMcpServers: Parser<'mcp-server'> = ({ json }) => takeEach(json.mcp, takeFile)

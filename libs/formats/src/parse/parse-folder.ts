@@ -3,7 +3,8 @@ import { type Folder, sortFiles } from './folder.ts'
 import type { FolderRoot } from './place.ts'
 import { readBlocks } from './marked-blocks.ts'
 import { toKebab, uniqueName } from './names.ts'
-import type { Parsed, ParsedComponent, ParseProblem, SourceFile } from './parsed.ts'
+import type { Parsed, ParsedComponent } from './parsed.ts'
+import type { ParseProblem, SourceFile } from './source-file.ts'
 import { parsers } from './parsers.ts'
 
 /**

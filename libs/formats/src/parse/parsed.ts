@@ -1,15 +1,6 @@
 import type { ComponentType, ConfigOf, FileContent, Hash, Scope } from '@ccm/contract'
 import type { Folder } from './folder.ts'
-
-/** A file as it lies on a disk. */
-export interface SourceFile {
-  /** From the root, with forward slashes. */
-  path: string
-  /** Text, or base64 of bytes that are no UTF-8 text. */
-  content: string
-  encoding?: 'base64'
-  executable: boolean
-}
+import type { ParseProblem } from './source-file.ts'
 
 /** What of a component stands in files: its config as the type's schema gives it back. */
 export interface Found<T extends ComponentType> {
@@ -31,15 +22,6 @@ export interface ParsedComponentOf<T extends ComponentType> extends Found<T> {
 }
 /** A component of any type; `type` tells which config it holds. */
 export type ParsedComponent = { [T in ComponentType]: ParsedComponentOf<T> }[ComponentType]
-
-/** Something that was not taken, or not as it stands. Nothing of it is lost: it stays where it is. */
-export interface ParseProblem {
-  path: string
-  /** A JSON pointer (RFC 6901) to the part, in a JSON file or in frontmatter. */
-  pointer?: string
-  /** What it is, why, and what becomes of it, in sentences. */
-  message: string
-}
 
 /** What a folder holds, as components. */
 export interface Parsed {

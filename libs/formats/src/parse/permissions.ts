@@ -3,7 +3,8 @@ import type { JsonSource } from './folder.ts'
 import { explain } from './explain.ts'
 import { isObject } from './json-file.ts'
 import { leftOut } from './json-part.ts'
-import { type Found, type Parser, type ParseProblem, type Taken, takeEach } from './parsed.ts'
+import { type Found, type Parser, type Taken, takeEach } from './parsed.ts'
+import type { ParseProblem } from './source-file.ts'
 
 const schema = configSchemas.permissions
 

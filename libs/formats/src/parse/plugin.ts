@@ -2,7 +2,8 @@ import { configSchemas, type Json, keySchemas } from '@ccm/contract'
 import type { JsonSource } from './folder.ts'
 import { isObject } from './json-file.ts'
 import { leftOut, takePart } from './json-part.ts'
-import { type Found, type Parser, type ParseProblem, type Taken, takeEach } from './parsed.ts'
+import { type Found, type Parser, type Taken, takeEach } from './parsed.ts'
+import type { ParseProblem } from './source-file.ts'
 
 /** Each plugin of `enabledPlugins`, with its marketplace where `extraKnownMarketplaces` of the same file names it. */
 export const parsePlugins: Parser<'plugin'> = ({ json }) => takeEach(json.settings, takeFile)

@@ -11,7 +11,8 @@ import { context, userContext } from '../samples.ts'
 import { fillTemplate } from '../template.ts'
 import { toTemplate } from './literal.ts'
 import { parseFolder } from './parse-folder.ts'
-import type { ParsedComponent, SourceFile } from './parsed.ts'
+import type { ParsedComponent } from './parsed.ts'
+import type { SourceFile } from './source-file.ts'
 
 const render = (component: AnyComponent, contents: Map<string, FileContent> = new Map()): SourceFile[] => {
   const place: RenderContext = component.type === 'keybindings' ? userContext : context

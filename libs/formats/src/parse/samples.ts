@@ -4,7 +4,8 @@ import { renderComponent } from '../renderers.ts'
 import { context } from '../samples.ts'
 import type { FolderRoot } from './place.ts'
 import { parseFolder } from './parse-folder.ts'
-import type { Parsed, ParsedComponent, SourceFile } from './parsed.ts'
+import type { Parsed, ParsedComponent } from './parsed.ts'
+import type { SourceFile } from './source-file.ts'
 
 /** Files by path: text as it is, anything else as JSON. */
 export const filesOf = (contents: Record<string, string | object>): SourceFile[] =>

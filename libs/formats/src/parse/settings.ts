@@ -3,7 +3,8 @@ import type { JsonSource } from './folder.ts'
 import { explain, explainIssue } from './explain.ts'
 import { isObject } from './json-file.ts'
 import { leftOut } from './json-part.ts'
-import { type Found, type Parser, type ParseProblem, type Taken, takeEach } from './parsed.ts'
+import { type Found, type Parser, type Taken, takeEach } from './parsed.ts'
+import type { ParseProblem } from './source-file.ts'
 
 /** Keys that are components of other types. */
 const elsewhere: ReadonlySet<string> = new Set(['hooks', 'permissions', 'statusLine', 'enabledPlugins', 'extraKnownMarketplaces'])

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { type FileContent, type Hash, MAX_SKILL_BYTES, MAX_SKILL_FILE_BYTES, MAX_SKILL_FILES, SkillFile } from '@ccm/contract'
 import type { SkillSource } from './folder.ts'
 import { refusal } from './markdown-type.ts'
-import type { ParseProblem } from './parsed.ts'
+import type { ParseProblem } from './source-file.ts'
 
 /** A supporting file as a config names it, and its content to be uploaded. */
 export interface StoredSkillFile {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { parseFolder } from './parse-folder.ts'
-import type { SourceFile } from './parsed.ts'
+import type { SourceFile } from './source-file.ts'
 import { configIn, filesOf, parse, problemsIn } from './samples.ts'
 
 const skillFile = '---\nname: notes\ndescription: Writes notes\n---\n\nRead `references/style.md`.\n'

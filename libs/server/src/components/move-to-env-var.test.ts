@@ -83,11 +83,23 @@ describe('a literal that looks like a secret', () => {
     expect(await server.api.components.get({ id: made.id })).toMatchObject({ revision: 1 })
   })
 
-  it('in a settings file is reported and stays, because no reference is filled in there', async () => {
-    const made = await server.api.components.create(aComponent('settings', 'env', { config: { env: { ACME_TOKEN: PLANTED } } }))
+  it('in the env of a settings file is taken out there, because no reference is filled in, and comes with the others', async () => {
+    const config = { env: { ACME_TOKEN: PLANTED, FLAG: '1' } }
+    const made = await server.api.components.create(aComponent('settings', 'env', { config }))
     expect(made.secrets).toMatchObject([{ path: ['env', 'ACME_TOKEN'], suggestedName: 'ACME_TOKEN' }])
-    const move = server.api.components.moveToEnvVar({ id: made.id, expectedRevision: 1, path: ['env', 'ACME_TOKEN'], name: 'ACME_TOKEN' })
-    expect(await told(move)).toMatchObject({ code: 'bad-request', message: expect.stringContaining('ccm env set ACME_TOKEN') })
+    const move = { id: made.id, expectedRevision: 1, path: ['env', 'ACME_TOKEN'], name: 'ACME_TOKEN' }
+    expect(await server.api.components.moveToEnvVar(move)).toMatchObject({ revision: 2, config: { env: { FLAG: '1' } }, secrets: [] })
+    expect((await server.api.envVars.list({})).items).toMatchObject([{ name: 'ACME_TOKEN', sensitive: true }])
+    expect(JSON.stringify(await server.ctx.db.prisma.componentRevision.findMany())).not.toContain(PLANTED)
+  })
+
+  it('elsewhere in a settings file stays, and it is said what to do instead', async () => {
+    const config = { env: { OTHER: PLANTED }, awsCredentialExport: `print ${PLANTED}` }
+    const made = await server.api.components.create(aComponent('settings', 'env', { config }))
+    for (const path of [['awsCredentialExport'], ['env', 'OTHER']]) {
+      const move = server.api.components.moveToEnvVar({ id: made.id, expectedRevision: 1, path, name: 'ACME_TOKEN' })
+      expect(await told(move)).toMatchObject({ code: 'bad-request', message: expect.stringContaining('ccm env set ACME_TOKEN') })
+    }
     expect((await server.api.envVars.list({})).total).toBe(0)
   })
 

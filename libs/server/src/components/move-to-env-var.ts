@@ -1,4 +1,12 @@
-import { type Component, type ComponentType, type Issue, type MoveToEnvVar, parseComponentConfig, type SavedComponent } from '@ccm/contract'
+import {
+  type Component,
+  type ComponentType,
+  type Issue,
+  type Json,
+  type MoveToEnvVar,
+  parseComponentConfig,
+  type SavedComponent,
+} from '@ccm/contract'
 import type { Prisma } from '@ccm/db'
 import { canonicalJson } from '@ccm/formats/hash'
 import { locateSecrets } from '@ccm/formats/secrets'
@@ -26,10 +34,9 @@ type Tx = Prisma.TransactionClient
 export async function moveToEnvVar(ctx: Move, { id, expectedRevision, path, name }: MoveToEnvVar): Promise<SavedComponent> {
   const moved = await ctx.db.prisma.$transaction(async (tx) => {
     const current = toComponent(await componentRow(tx, id))
-    if (current.type === 'settings') throw notFilledIn(name)
     const literal: Literal = { path, text: literalAt(current, path), reference: `\${${name}}` }
     const envVar = await keepValue(tx, ctx, name, literal.text)
-    const config = checked(current.type, withoutLiteral(current.config, literal))
+    const config = checked(current.type, withoutLiteral(configWithReference(current, literal, name), literal))
     const description = String(withoutLiteral(current.description, literal))
     const at = ctx.now()
     const { component, before } = await write(tx, { id, expectedRevision, content: { ...current, description, config }, at })
@@ -43,12 +50,26 @@ export async function moveToEnvVar(ctx: Move, { id, expectedRevision, path, name
   return saved(moved.component)
 }
 
-/** In a settings file the text of a reference would be taken for the value, and win over the real one of the environment. */
+/**
+ * The config with the reference in its place. In the `env` of a settings file the text of a reference would be taken for the value, and win
+ * over the real one of the environment: there the variable is taken out, and reaches Claude Code with the others.
+ */
+function configWithReference({ type, config }: Component, { path }: Literal, name: string): Component['config'] {
+  if (type !== 'settings') return config
+  const { env } = config
+  if (path.length !== 2 || path[0] !== 'env' || path[1] !== name || !isObject(env)) throw notFilledIn(name)
+  const { [name]: _secret, ...rest } = env
+  return { ...config, env: rest }
+}
+
+const isObject = (value: Json | undefined): value is { [name: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 const notFilledIn = (name: string) =>
   badRequest([
     {
       path: ['path'],
-      message: `Nothing was changed: Claude Code fills in no \${${name}} in a settings file. Run \`ccm env set ${name}\`, take this setting out, and start Claude Code with \`ccm exec -- claude\`.`,
+      message: `Nothing was changed: Claude Code fills in no \${${name}} in a settings file. Run \`ccm env set ${name}\`, take this setting out here, and start Claude Code with \`ccm exec -- claude\`.`,
     },
   ])
 

@@ -1,16 +1,6 @@
 import type { About } from '@ccm/contract'
 import type { Ctx } from '../ctx.ts'
 
-/** What the host knows of how the server runs. */
-export interface Running {
-  /** Absolute path of the database. */
-  database: string
-  /** Where the encryption key comes from. */
-  key: About['key']
-  /** The address it listens on. */
-  hostname: string
-}
-
 /** What this server is, and what is risky in how it runs. */
 export function about({ library, version, running }: Pick<Ctx, 'library' | 'version' | 'running'>): About {
   const secrets = library.read.get<{ secrets: number }>('SELECT count(*) AS secrets FROM EnvVar WHERE sensitive')?.secrets ?? 0

@@ -1,6 +1,6 @@
 import { dirname, relative, sep } from 'node:path'
 import { isWrite } from '../changes.ts'
-import type { JudgedAction, JudgedFile } from '../plan.ts'
+import type { JudgedAction, JudgedFile } from '../judged.ts'
 import type { Skipped } from '../types.ts'
 import type { Disk } from './disk.ts'
 import { excludeFromGit } from './exclude.ts'
