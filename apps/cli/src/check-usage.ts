@@ -30,11 +30,12 @@ function checkFlags({ options, globalCommand }: CAC, command: Command): void {
   }
 }
 
-function checkArguments(args: readonly string[], { name, args: declared }: Command): void {
+function checkArguments(args: readonly string[], { name, args: declared, usageText = '' }: Command): void {
   const missing = declared.find(({ required }, index) => required && args[index] === undefined)
   if (missing) throw new UsageError(`"ccm ${name}" needs <${missing.value}>. "ccm ${name} --help" shows how.`)
   if (declared.some(({ variadic }) => variadic)) return
   const extra = args.slice(declared.length)
+  if (extra.length > 0 && usageText.includes(' -- ')) throw new UsageError(`Write it behind "--": ccm ${name} -- ${extra.join(' ')}`)
   if (extra.length > 0) throw new UsageError(`"ccm ${name}" takes no "${extra.join(' ')}". "ccm ${name} --help" shows what it takes.`)
 }
 

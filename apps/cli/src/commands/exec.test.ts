@@ -124,3 +124,8 @@ it('refuses a command without the dashes before it', async () => {
 it('takes nothing behind dashes elsewhere', async () => {
   expect((await world.ccm('sync', '--', 'x')).code).toBe(64)
 })
+
+it('says how to write a command that stands in the wrong place', async () => {
+  const { code, err } = await world.ccm('exec', 'claude', 'mcp')
+  expect({ code, err }).toEqual({ code: 64, err: 'ccm: Write it behind "--": ccm exec -- claude mcp\n' })
+})

@@ -3,7 +3,7 @@ import { askProgram } from './ask-program.ts'
 import { attention, type Check, ok } from './check.ts'
 
 /** Milliseconds. Some versions of Claude Code start a full screen for their doctor, which never ends where nobody looks. */
-const PATIENCE = { version: 10_000, doctor: 15_000 }
+const PATIENCE = { version: 10_000, doctor: 8000 }
 
 /** Claude Code itself: whether it is there, and what its own doctor says, where it says it without a terminal. */
 export async function checkClaudeCode({ env }: Session, patience = PATIENCE): Promise<Check> {
