@@ -84,14 +84,14 @@ describe('exec, as it is built', () => {
     const child = start(
       process.execPath,
       '-e',
-      'console.log(process.env.API_KEY, process.argv.slice(1)); process.exit(9)',
+      'console.log(JSON.stringify([process.env.API_KEY, ...process.argv.slice(1)])); process.exit(9)',
       '--',
       'a b',
       '--json',
       '',
     )
     const [out, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
-    expect(out).toBe("hunter2 [ 'a b', '--json', '' ]\n")
+    expect(out).toBe('["hunter2","a b","--json",""]\n')
     expect(code).toBe(9)
   })
 
