@@ -26,10 +26,13 @@ test('keeps what it shows while the server is away, and catches up when it is ba
   await expect(page.getByRole('heading', { level: 1, name: 'Profiles' })).toBeVisible()
   await expect(page.getByText('Profiles did not load')).toBeVisible()
 
+  await page.getByRole('button', { name: 'Try now' }).click()
+  await expect(page.getByText('The server is not answering.')).toBeVisible()
+
   await server.start()
   await api.profiles.create.mutate({ name: 'made-meanwhile' })
-  await page.getByRole('button', { name: 'Try now' }).click()
-  await expect(page.getByRole('link', { name: 'made-meanwhile' })).toBeVisible()
+  // It tries again by itself, at the latest after half a minute.
+  await expect(page.getByRole('link', { name: 'made-meanwhile' })).toBeVisible({ timeout: 40_000 })
   await expect(page.getByText('The server is not answering.')).toBeHidden()
   await expect(page.getByText(/^Live/)).toBeVisible()
 })
