@@ -57,6 +57,8 @@ export interface Agreed {
  */
 export function agree(files: readonly JudgedFile[], accepted: Accepted, skip: ReadonlySet<string>): Agreed {
   const settled = settleNeeds(files, (action) => isHeld(action) && (!isWrite(action.action) || accepted.ids.has(action.id)))
+  // Mostly nothing speaks of anything else, or all of it holds.
+  if (settled.every((file, index) => file === files[index])) return { files: settled, accepted }
   const before = new Map(files.flatMap(({ actions }) => actions.map((action) => [action.id, action])))
   const after = new Map(settled.flatMap(({ actions }) => actions.map((action) => [action.id, action])))
   const ids = new Set([...accepted.ids].filter((id) => after.has(id)))

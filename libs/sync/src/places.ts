@@ -61,13 +61,12 @@ export function placeProblem(root: Root, path: string, configDirectory: ConfigDi
   if (root === 'project' && projectFiles.has(path)) return undefined
   const inside = insideConfig(root, path, configDirectory)
   if (inside === undefined) return 'is no place Claude Code reads'
-  const names = inside.split('/').map(foldName)
-  const [first = '', second = ''] = names
+  const [first = '', second = ''] = inside.split('/', 2).map(foldName)
   if (clientOwned.has(first) || clientOwned.has(`${first}/${second}`)) return 'belongs to Claude Code, which writes it itself'
   // The short names of Windows open other files than they say.
   if (/~\d/.test(first === 'skills' ? second : first)) return 'has a name that may stand for another one'
   const shared = sharedByFoldedName.get(first)
-  if (names.length === 1 && shared !== undefined && shared !== inside) return `is "${shared}" on many disks`
+  if (shared !== undefined && shared !== inside && !inside.includes('/')) return `is "${shared}" on many disks`
   if (root === 'home' && configDirectory === 'own' && !isConfigPlace(inside)) return 'is no place Claude Code reads'
   return undefined
 }
@@ -75,7 +74,10 @@ export function placeProblem(root: Root, path: string, configDirectory: ConfigDi
 const isConfigPlace = (inside: string) =>
   configFiles.has(inside) || (inside.includes('/') && configDirectories.has(inside.slice(0, inside.indexOf('/'))))
 
-const foldName = (name: string) => name.normalize('NFKC').replace(ignoredInNames, '').toLowerCase()
+const foldName = (name: string) => (isPlain(name) ? name : name.normalize('NFKC').replace(ignoredInNames, '').toLowerCase())
+
+/** Nearly every name is what it would be folded to. */
+const isPlain = (name: string) => /^[a-z0-9._-]+$/.test(name)
 
 /** How a file that has to be shared with its user is written; `undefined` for all others. */
 export function sharedFormOf(root: Root, path: string, configDirectory: ConfigDirectory): Form | undefined {
