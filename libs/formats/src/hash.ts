@@ -25,8 +25,19 @@ export const fileHash = (content: string | Uint8Array, executable: boolean): Has
   return executable ? hash('sha256', `executable ${digest}`) : digest
 }
 
-/** The hash of what an artifact puts on the disk; owners, `runs` and `private` are no part of it. */
+/** An artifact never changes, and is asked for its hash several times in one answer and one run. */
+const hashes = new WeakMap<Artifact, Hash>()
+
+/** The hash of what an artifact puts on the disk; owners, `runs` and `private` are no part of it. Worked out once for each artifact. */
 export function artifactHash(artifact: Artifact): Hash {
+  const known = hashes.get(artifact)
+  if (known !== undefined) return known
+  const made = hashOf(artifact)
+  hashes.set(artifact, made)
+  return made
+}
+
+function hashOf(artifact: Artifact): Hash {
   switch (artifact.kind) {
     case 'file':
       return fileHash(artifact.encoding ? Buffer.from(artifact.content, artifact.encoding) : artifact.content, artifact.executable)

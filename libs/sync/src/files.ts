@@ -41,23 +41,12 @@ export interface FileGroup {
   items: Item[]
 }
 
-/** An artifact is compared several times in a run and hashed once. */
-const hashes = new WeakMap<Artifact, Hash>()
-
-function hashOf(artifact: Artifact): Hash {
-  const known = hashes.get(artifact)
-  if (known) return known
-  const hash = artifactHash(artifact)
-  hashes.set(artifact, hash)
-  return hash
-}
-
 /** Sorts what the library wants and what the ledger holds by file. */
 export function groupByFile(desired: Desired, ledger: Ledger | undefined): Map<string, FileGroup> {
   const groups = new Map<string, FileGroup>()
   const wants = new Map<string, { artifact: Artifact; want: Hash }>()
   for (const artifact of desired.artifacts) {
-    wants.set(artifact.id, { artifact, want: hashOf(artifact) })
+    wants.set(artifact.id, { artifact, want: artifactHash(artifact) })
     groupOf(groups, artifact)
   }
   const entries = pairedEntries(wants, ledger?.entries ?? {})

@@ -1,4 +1,4 @@
-import type { Artifact, Hash, ImpactChange, ImpactTarget } from '@ccm/contract'
+import type { Artifact, ImpactChange, ImpactTarget } from '@ccm/contract'
 import { artifactHash } from '@ccm/formats/hash'
 import { AppError } from '../errors.ts'
 import type { Library } from '../library/library.ts'
@@ -42,16 +42,7 @@ function changesBetween(before: Artifact[], after: Artifact[]): ImpactChange[] {
     const known = rest.get(id)
     rest.delete(id)
     if (!known) return [{ id, path, action: 'create' }]
-    return known === artifact || hashOf(known) === hashOf(artifact) ? [] : [{ id, path, action: 'update' }]
+    return known === artifact || artifactHash(known) === artifactHash(artifact) ? [] : [{ id, path, action: 'update' }]
   })
   return [...changes, ...[...rest.values()].map(({ id, path }) => ({ id, path, action: 'remove' as const }))]
-}
-
-const hashes = new WeakMap<Artifact, Hash>()
-
-/** Artifacts are made once and shared by all targets, so each is hashed once. */
-function hashOf(artifact: Artifact): Hash {
-  const known = hashes.get(artifact) ?? artifactHash(artifact)
-  hashes.set(artifact, known)
-  return known
 }
