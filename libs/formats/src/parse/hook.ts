@@ -1,6 +1,6 @@
 import { configSchemas, type Json } from '@ccm/contract'
 import type { JsonSource } from './folder.ts'
-import { isObject } from './json-file.ts'
+import { isObject } from '../is-object.ts'
 import { leftOut, takePart } from './json-part.ts'
 import { toKebab } from './names.ts'
 import { type Found, type Parser, type Taken, takeEach } from './parsed.ts'

@@ -1,9 +1,7 @@
 import type { Json } from '@ccm/contract'
+import { isObject } from '../is-object.ts'
 import { isTooDeep } from './nesting.ts'
 import type { ParseProblem, SourceFile } from './source-file.ts'
-
-export const isObject = (value: unknown): value is { [name: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Reads strict JSON as Claude Code does: a byte order mark is let pass, an empty file says nothing, anything but an object is ignored. */
 export function readJsonFile({ path, content }: SourceFile): { value?: { [name: string]: Json }; problem?: ParseProblem } {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isObject } from './json-file.ts'
+import { isObject } from '../is-object.ts'
 
 /**
  * Moves members that a schema does not know into `extra`, at every level whose schema has one. Everything else stays as it is, so

@@ -1,6 +1,6 @@
 import { configSchemas, type ConfigOf, type Json, keySchemas } from '@ccm/contract'
 import type { JsonSource } from './folder.ts'
-import { isObject } from './json-file.ts'
+import { isObject } from '../is-object.ts'
 import { leftOut, type PartTaken, takePart } from './json-part.ts'
 import { type Found, type Parser, type Taken, takeEach } from './parsed.ts'
 import type { ParseProblem } from './source-file.ts'

@@ -8,7 +8,7 @@ import { canonicalJson } from '../canonical-json.ts'
 import { fromPointer } from '../identity.ts'
 import { sortFiles } from './folder.ts'
 import type { FolderRoot } from './place.ts'
-import { isObject } from './json-file.ts'
+import { isObject } from '../is-object.ts'
 import { parsers } from './parsers.ts'
 
 const markdownTypes = ['subagent', 'skill', 'command', 'rule', 'output-style'] as const satisfies ComponentType[]

@@ -1,7 +1,7 @@
 import { configSchemas, type Json } from '@ccm/contract'
 import type { JsonSource } from './folder.ts'
 import { explain, explainIssue } from './explain.ts'
-import { isObject } from './json-file.ts'
+import { isObject } from '../is-object.ts'
 import { leftOut } from './json-part.ts'
 import { type Found, type Parser, type Taken, takeEach } from './parsed.ts'
 import type { ParseProblem } from './source-file.ts'

@@ -1,6 +1,6 @@
 import { configSchemas } from '@ccm/contract'
 import type { JsonSource } from './folder.ts'
-import { isObject } from './json-file.ts'
+import { isObject } from '../is-object.ts'
 import { leftOut, takePart } from './json-part.ts'
 import { type Parser, type Taken, takeEach } from './parsed.ts'
 

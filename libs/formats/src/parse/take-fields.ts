@@ -2,7 +2,7 @@ import type { Json } from '@ccm/contract'
 import { z } from 'zod'
 import { toPointer } from '../identity.ts'
 import { explainIssue } from './explain.ts'
-import { isObject } from './json-file.ts'
+import { isObject } from '../is-object.ts'
 import { liftExtra } from './lift-extra.ts'
 
 /** A config made of the fields of a file, what was kept without being understood, or why there is none. */

@@ -1,7 +1,8 @@
+import { isObject } from '../is-object.ts'
 import { checkPermissionRule, eventsWithoutMatcher, hookEvents, type Json, settingKeys, toolEvents } from '@ccm/contract'
 import { ruleLists } from './effect-of.ts'
 import { keys as publishedKeys } from './generated/published-settings.js'
-import { isRecord, type Problem, shown } from './problem.ts'
+import { type Problem, shown } from './problem.ts'
 
 type Settings = { [key: string]: Json }
 
@@ -31,7 +32,7 @@ function unknownSettings(settings: Settings): Problem[] {
 }
 
 function hookProblems(hooks: Json | undefined): Problem[] {
-  if (!isRecord(hooks)) return []
+  if (!isObject(hooks)) return []
   return Object.entries(hooks).flatMap(([event, groups]): Problem[] => {
     const path = ['hooks', event]
     if (!isEvent(event)) {
@@ -44,7 +45,7 @@ function hookProblems(hooks: Json | undefined): Problem[] {
 export const isEvent = (name: string) => hookEvents.some((event) => event === name)
 
 function groupProblems(event: string, group: Json, path: string[]): Problem[] {
-  if (!isRecord(group)) return []
+  if (!isObject(group)) return []
   const { matcher, hooks } = group
   const found: Problem[] = []
   if (typeof matcher === 'string' && !eventsWithoutMatcher.some((name) => name === event) && !compiles(matcher)) {
@@ -57,7 +58,7 @@ function groupProblems(event: string, group: Json, path: string[]): Problem[] {
   }
   if (Array.isArray(hooks) && !toolEvents.some((name) => name === event)) {
     hooks.forEach((handler, index) => {
-      if (!isRecord(handler) || handler.if === undefined) return
+      if (!isObject(handler) || handler.if === undefined) return
       const says = `works for ${toolEvents.join(', ')} only`
       found.push({ path: [...path, 'hooks', String(index), 'if'], kind: 'invalid', says, effect: 'never' })
     })
@@ -77,7 +78,7 @@ function compiles(matcher: string): boolean {
 }
 
 function ruleProblems(permissions: Json | undefined): Problem[] {
-  if (!isRecord(permissions)) return []
+  if (!isObject(permissions)) return []
   return ruleLists.flatMap((list) => {
     const rules = permissions[list]
     if (!Array.isArray(rules)) return []
@@ -91,7 +92,7 @@ function ruleProblems(permissions: Json | undefined): Problem[] {
 }
 
 function pluginProblems({ enabledPlugins }: Settings): Problem[] {
-  if (!isRecord(enabledPlugins)) return []
+  if (!isObject(enabledPlugins)) return []
   return Object.keys(enabledPlugins)
     .filter((plugin) => !plugin.includes('@'))
     .map((plugin) => ({

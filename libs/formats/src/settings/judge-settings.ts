@@ -1,8 +1,9 @@
+import { isObject } from '../is-object.ts'
 import { type Json, settingKeys } from '@ccm/contract'
 import { toPointer } from '../identity.ts'
 import { clientProblems, isEvent } from './client-problems.ts'
 import { effectOf } from './effect-of.ts'
-import { effects, isRecord, placeName, type Problem, shown } from './problem.ts'
+import { effects, placeName, type Problem, shown } from './problem.ts'
 import { publishedProblems } from './published-problems.ts'
 
 /** Something in a settings file that Claude Code does not take as it stands. */
@@ -26,7 +27,7 @@ export interface SettingsFinding {
  * @see reference `claude-formats.md` §3 to §5
  */
 export function judgeSettings({ value, ours }: { value: Json; ours: readonly string[] }): SettingsFinding[] {
-  const problems = isRecord(value) ? problemsOf(value) : [notAnObject(value)]
+  const problems = isObject(value) ? problemsOf(value) : [notAnObject(value)]
   return onePerPlace(problems).map((problem) => {
     const pointer = toPointer(...problem.path)
     return {

@@ -1,3 +1,4 @@
+import { isObject } from '../is-object.ts'
 import type { Json } from '@ccm/contract'
 
 /** What Claude Code 2.1.330 does with content it does not take. */
@@ -47,9 +48,6 @@ export function shown(value: Json | undefined, path: readonly string[]): string 
 export function valueAt(root: Json, path: readonly string[]): Json | undefined {
   return path.reduce<Json | undefined>((value, key) => {
     if (Array.isArray(value)) return value[Number(key)]
-    return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined
+    return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
   }, root)
 }
-
-export const isRecord = (value: Json | undefined): value is { [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
