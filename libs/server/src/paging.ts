@@ -1,3 +1,4 @@
+import type { SqlValue } from '@ccm/db'
 import { z } from 'zod'
 import { AppError } from './errors.ts'
 
@@ -29,6 +30,22 @@ export function cut<Row>(rows: Row[], limit: number, key: (row: Row) => (string 
   if (rows.length <= limit || !last) return { rows, nextCursor: null }
   return { rows: rows.slice(0, limit), nextCursor: encodeCursor(key(last)) }
 }
+
+/** A part of a WHERE clause, and what stands for its question marks. */
+export interface Condition {
+  sql: string
+  values: SqlValue[]
+}
+
+/** All of these at once; of none, everything. */
+export const allOf = (parts: Condition[]): Condition => ({
+  sql: parts.map(({ sql }) => sql).join(' AND ') || 'true',
+  values: parts.flatMap(({ values }) => values),
+})
+
+/** A column has this value; nothing when none is asked for. */
+export const equal = (column: string, value: SqlValue | undefined): Condition[] =>
+  value === undefined ? [] : [{ sql: `${column} = ?`, values: [value] }]
 
 /** A LIKE pattern that finds the text anywhere; use with `ESCAPE '\'`. */
 export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`

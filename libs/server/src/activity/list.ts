@@ -1,8 +1,7 @@
 import { type Activity, ActivityPage, type ListActivity, type Page } from '@ccm/contract'
 import type { z } from 'zod'
-import type { SqlValue } from '@ccm/db'
 import type { Ctx } from '../ctx.ts'
-import { cut, decodeCursor, NumberKey } from '../paging.ts'
+import { allOf, cut, decodeCursor, equal, NumberKey } from '../paging.ts'
 
 interface Row {
   nth: number
@@ -25,21 +24,15 @@ export function listActivity(
   { limit, cursor, kind, subjectId }: z.infer<typeof ListActivity>,
 ): Page<Activity> {
   const before = decodeCursor(cursor, NumberKey)
-  const filters: [string, SqlValue | undefined][] = [
-    ['subjectKind = ?', kind],
-    ['subjectId = ?', subjectId],
-  ]
-  const used = filters.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]))
-  const where = ['1', ...used.map(({ sql }) => sql)].join(' AND ')
-  const values = used.map(({ value }) => value)
+  const { sql, values } = allOf([...equal('subjectKind', kind), ...equal('subjectId', subjectId)])
   const rows = read.all<Row>(
     `SELECT rowid AS nth, id, at, actorKind, actorId, actorName, action, subjectKind, subjectId, subjectName, before, after FROM Activity
-     WHERE ${where}${before ? ' AND rowid < ?' : ''} ORDER BY rowid DESC LIMIT ?`,
+     WHERE ${sql}${before ? ' AND rowid < ?' : ''} ORDER BY rowid DESC LIMIT ?`,
     ...values,
     ...(before ?? []),
     limit + 1,
   )
-  const total = read.get<{ total: number }>(`SELECT count(*) AS total FROM Activity WHERE ${where}`, ...values)?.total ?? 0
+  const total = read.get<{ total: number }>(`SELECT count(*) AS total FROM Activity WHERE ${sql}`, ...values)?.total ?? 0
   const page = cut(rows, limit, ({ nth }) => [nth])
   return ActivityPage.parse({ items: page.rows.map(toActivity), total, nextCursor: page.nextCursor })
 }

@@ -48,11 +48,10 @@ export const uploadFile = ({ db, now }: Pick<Ctx, 'db' | 'now'>, file: FileConte
   db.prisma.$transaction((tx) => storeFile(tx, file, now()))
 
 /** @throws AppError `not-found` */
-export async function readFile({ db }: Pick<Ctx, 'db'>, ref: { hash: string }): Promise<FileContent> {
-  const file = await db.prisma.storedFile.findUnique({ where: ref })
-  if (!file) throw new AppError('not-found', `No file with the hash ${ref.hash} is kept. Upload it again.`)
-  const bytes = Buffer.from(file.content)
-  return file.text ? { content: bytes.toString('utf8') } : { content: bytes.toString('base64'), encoding: 'base64' }
+export function readFile({ library }: Pick<Ctx, 'library'>, { hash: id }: { hash: string }): FileContent {
+  const file = library.files.get(id)
+  if (!file) throw new AppError('not-found', `No file with the hash ${id} is kept. Upload it again.`)
+  return file
 }
 
 /**

@@ -1,9 +1,8 @@
 import { type ComponentCounts, ComponentPage, ComponentType, type ComponentSummary, type ListComponents, type Page } from '@ccm/contract'
-import type { SqlValue } from '@ccm/db'
 import type { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import { memo } from '../library/memo.ts'
-import { containing, cut, decodeCursor, TwoStringsKey } from '../paging.ts'
+import { allOf, type Condition, containing, cut, decodeCursor, equal, TwoStringsKey } from '../paging.ts'
 
 type Filter = Pick<ListComponents, 'type' | 'search' | 'tags' | 'profile'>
 type Library = Pick<Ctx, 'library'>
@@ -17,11 +16,6 @@ const counts = memo<z.infer<typeof ComponentCounts>>(64)
 interface TagCount {
   tag: string
   components: number
-}
-
-interface Condition {
-  sql: string
-  values: SqlValue[]
 }
 
 interface Row {
@@ -94,13 +88,11 @@ export const listTags = ({ library }: Library): TagCount[] =>
 
 /** One statement text per combination of filters, so that each is prepared once. */
 function condition(library: Ctx['library'], { type, search, tags = [], profile }: Filter): Condition {
-  const parts: Condition[] = []
-  if (type) parts.push({ sql: 'c.type = ?', values: [type] })
+  const parts: Condition[] = equal('c.type', type)
   if (search) parts.push(saying(library, search))
   for (const tag of tags) parts.push({ sql: 'c.id IN (SELECT t.componentId FROM ComponentTag t WHERE t.tag = ?)', values: [tag] })
   if (profile) parts.push({ sql: 'c.id IN (SELECT p.componentId FROM ProfileComponent p WHERE p.profileId = ?)', values: [profile] })
-  if (parts.length === 0) return { sql: 'true', values: [] }
-  return { sql: parts.map(({ sql }) => sql).join(' AND '), values: parts.flatMap(({ values }) => values) }
+  return allOf(parts)
 }
 
 /** There are far fewer tags than components that carry them, so the tags are searched first, and mostly none matches. */

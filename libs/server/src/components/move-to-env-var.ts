@@ -1,12 +1,4 @@
-import {
-  type Component,
-  type ComponentType,
-  type Issue,
-  type Json,
-  type MoveToEnvVar,
-  parseComponentConfig,
-  type SavedComponent,
-} from '@ccm/contract'
+import { type Component, type ComponentType, type Issue, type MoveToEnvVar, parseComponentConfig, type SavedComponent } from '@ccm/contract'
 import type { Prisma } from '@ccm/db'
 import { canonicalJson } from '@ccm/formats/hash'
 import { locateSecrets } from '@ccm/formats/secrets'
@@ -20,6 +12,7 @@ import { componentRow } from './get.ts'
 import { toComponent } from './rows.ts'
 import { saved, subjectOf } from './saved.ts'
 import { type Literal, withoutLiteral } from './without-literal.ts'
+import { isObject } from '../resolve/patch.ts'
 import { write } from './write.ts'
 
 type Move = Pick<Ctx, 'db' | 'now' | 'events' | 'actor' | 'sealer'>
@@ -61,9 +54,6 @@ function configWithReference({ type, config }: Component, { path }: Literal, nam
   const { [name]: _secret, ...rest } = env
   return { ...config, env: rest }
 }
-
-const isObject = (value: Json | undefined): value is { [name: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const notFilledIn = (name: string) =>
   badRequest([

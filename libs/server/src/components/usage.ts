@@ -1,6 +1,7 @@
 import type { ComponentUsage } from '@ccm/contract'
 import type { Ctx } from '../ctx.ts'
 import { machineNames } from '../machines/names.ts'
+import { profilesWithComponent } from '../targets/reach.ts'
 import { getComponent } from './get.ts'
 
 /**
@@ -14,11 +15,8 @@ export async function componentUsage({ db, library }: Pick<Ctx, 'db' | 'library'
     id,
   )
   const reached = read.all<{ id: string; name: string; machineId: string }>(
-    `WITH RECURSIVE reach(id) AS (
-       SELECT profileId FROM ProfileComponent WHERE componentId = ?
-       UNION SELECT p.profileId FROM ProfileParent p JOIN reach ON p.parentId = reach.id)
-     SELECT id, name, machineId FROM Project WHERE profileId IN (SELECT id FROM reach) ORDER BY name, id`,
-    id,
+    'SELECT id, name, machineId FROM Project WHERE profileId IN (SELECT value FROM json_each(?)) ORDER BY name, id',
+    JSON.stringify(profilesWithComponent(read, id).map((profile) => profile.id)),
   )
   const names = machineNames(read)
   return {

@@ -8,7 +8,8 @@ import { badRequest } from '../issues.ts'
 import { userSubject } from '../machines/subject.ts'
 import { projectSubject } from '../projects/subject.ts'
 import type { Subject } from '../targets/subject.ts'
-import { COLUMNS, type EnvVarRow, FROM, placeOf, valueOf } from './rows.ts'
+import { countingPlaces, placeOf } from './place.ts'
+import { COLUMNS, type EnvVarRow, FROM, valueOf } from './rows.ts'
 import { usesAt } from './uses.ts'
 
 type Where = z.infer<typeof ResolveEnvVars>
@@ -43,9 +44,8 @@ function subjectOf(read: Reader, { machineId, projectId }: Where): Subject {
 }
 
 /** The rows that count, one by name: machine and project before project, before machine, before everywhere. */
-function nearest(read: Reader, { machineId, projectId }: Where): EnvVarRow[] {
-  const ofProject = projectId === undefined ? [] : [placeOf({ projectId }), placeOf({ machineId, projectId })]
-  const places = [placeOf({}), placeOf({ machineId }), ...ofProject]
+function nearest(read: Reader, where: Where): EnvVarRow[] {
+  const places = countingPlaces(where)
   const rows = read.all<EnvVarRow>(
     `SELECT ${COLUMNS} ${FROM} WHERE v.place IN (SELECT value FROM json_each(?)) ORDER BY v.name`,
     JSON.stringify(places),

@@ -39,7 +39,3 @@ export const sealedFor = (id: string): SealedFor => ({ table: 'EnvVar', row: id,
 /** The value itself. */
 export const valueOf = (sealer: Sealer, { id, sensitive, value }: Pick<EnvVarRow, 'id' | 'sensitive' | 'value'>): string =>
   sensitive === 1 ? sealer.open(value, sealedFor(id)) : value
-
-/** The unique text for where a value counts: `<machineId>/<projectId>`, each empty when it counts everywhere. */
-export const placeOf = ({ machineId, projectId }: { machineId?: string | undefined; projectId?: string | undefined }): string =>
-  `${machineId ?? ''}/${projectId ?? ''}`

@@ -5,7 +5,8 @@ import { note } from '../activity/note.ts'
 import type { Ctx } from '../ctx.ts'
 import { badRequest } from '../issues.ts'
 import { noSuchEnvVar, readEnvVar } from './read.ts'
-import { placeOf, sealedFor, toEnvVar } from './rows.ts'
+import { placeOf } from './place.ts'
+import { sealedFor, toEnvVar } from './rows.ts'
 
 type Save = Pick<Ctx, 'db' | 'now' | 'events' | 'library' | 'sealer' | 'actor'>
 

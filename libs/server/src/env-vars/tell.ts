@@ -4,7 +4,8 @@ import { note } from '../activity/note.ts'
 import type { Ctx } from '../ctx.ts'
 import { dotenvText } from './dotenv.ts'
 import { readEnvVar } from './read.ts'
-import { COLUMNS, type EnvVarRow, FROM, placeOf, valueOf } from './rows.ts'
+import { placeOf } from './place.ts'
+import { COLUMNS, type EnvVarRow, FROM, valueOf } from './rows.ts'
 
 type Tell = Pick<Ctx, 'db' | 'now' | 'library' | 'sealer' | 'actor'>
 

@@ -1,9 +1,8 @@
 import type { ListProjects, Page, Project } from '@ccm/contract'
-import type { SqlValue } from '@ccm/db'
 import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { machineNames } from '../machines/names.ts'
-import { containing, cut, decodeCursor, TwoStringsKey } from '../paging.ts'
+import { allOf, type Condition, containing, cut, decodeCursor, equal, TwoStringsKey } from '../paging.ts'
 import { COLUMNS, FROM, type ProjectRow, toProject } from './rows.ts'
 
 /** By name. */
@@ -23,17 +22,10 @@ export function listProjects({ library }: Pick<Ctx, 'library'>, { limit, cursor,
   return { items: page.rows.map((row) => toProject(row, library, machines)), total, nextCursor: page.nextCursor }
 }
 
-function condition({ search, machine, profile }: Pick<ListProjects, 'search' | 'machine' | 'profile'>): {
-  sql: string
-  values: SqlValue[]
-} {
+function condition({ search, machine, profile }: Pick<ListProjects, 'search' | 'machine' | 'profile'>): Condition {
   const pattern = containing(search ?? '')
-  const parts = [
-    { sql: `(j.name LIKE ? ESCAPE '\\' OR j.path LIKE ? ESCAPE '\\')`, values: [pattern, pattern] },
-    ...(machine ? [{ sql: 'j.machineId = ?', values: [machine] }] : []),
-    ...(profile ? [{ sql: 'j.profileId = ?', values: [profile] }] : []),
-  ]
-  return { sql: parts.map((part) => part.sql).join(' AND '), values: parts.flatMap((part) => part.values) }
+  const named = { sql: `(j.name LIKE ? ESCAPE '\\' OR j.path LIKE ? ESCAPE '\\')`, values: [pattern, pattern] }
+  return allOf([named, ...equal('j.machineId', machine), ...equal('j.profileId', profile)])
 }
 
 /** @throws AppError `not-found` */

@@ -16,7 +16,8 @@ export function merge(value: Json | undefined, patch: Json): Json {
   return Object.fromEntries(members)
 }
 
-const isObject = (value: Json | undefined): value is { [name: string]: Json } =>
+/** A JSON object, and no array. */
+export const isObject = (value: Json | undefined): value is { [name: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Either a valid config, or what is wrong with it; paths start at `config`. */

@@ -13,25 +13,22 @@ export interface Reached {
 
 type Named = { id: string; name: string }[]
 
-/** The profiles that list a component, and those that build on them, by name. */
-export const profilesWithComponent = (read: Reader, componentId: string): Named =>
+/** The profiles a statement begins with and those that build on them, directly or not, by name. */
+const profilesFrom = (read: Reader, begin: string, id: string): Named =>
   read.all(
     `WITH RECURSIVE reach(id) AS (
-       SELECT profileId FROM ProfileComponent WHERE componentId = ?
-       UNION SELECT p.profileId FROM ProfileParent p JOIN reach ON p.parentId = reach.id)
+       ${begin} UNION SELECT p.profileId FROM ProfileParent p JOIN reach ON p.parentId = reach.id)
      SELECT id, name FROM Profile WHERE id IN (SELECT id FROM reach) ORDER BY name`,
-    componentId,
+    id,
   )
+
+/** The profiles that list a component, and those that build on them, by name. */
+export const profilesWithComponent = (read: Reader, componentId: string): Named =>
+  profilesFrom(read, 'SELECT profileId FROM ProfileComponent WHERE componentId = ?', componentId)
 
 /** The profiles that build on a profile, directly or not, by name. Itself is none of them. */
 export const profilesOnProfile = (read: Reader, profileId: string): Named =>
-  read.all(
-    `WITH RECURSIVE reach(id) AS (
-       SELECT profileId FROM ProfileParent WHERE parentId = ?
-       UNION SELECT p.profileId FROM ProfileParent p JOIN reach ON p.parentId = reach.id)
-     SELECT id, name FROM Profile WHERE id IN (SELECT id FROM reach) ORDER BY name`,
-    profileId,
-  )
+  profilesFrom(read, 'SELECT profileId FROM ProfileParent WHERE parentId = ?', profileId)
 
 /** The targets that use one of these profiles, or make an exception for a component, by name. */
 export function reachedTargets(read: Reader, profileIds: string[], componentId = ''): Reached[] {
