@@ -4,6 +4,7 @@ import { type Binding, findBinding, type ProjectBinding, readBindings, type User
 import { notBound } from '../projects/not-bound.ts'
 import { isGitRoot, realDirectory } from '../projects/places.ts'
 import type { Session } from '../session.ts'
+import { userBindingAt } from '../sync/own-bindings.ts'
 
 /** The binding of the directory a command is about. */
 export function boundDirectory(path: string | undefined, { cwd, home, config }: Session): ProjectBinding {
@@ -16,9 +17,7 @@ export function boundDirectory(path: string | undefined, { cwd, home, config }: 
 
 /** The binding of Claude Code's own directory of this user. */
 export function boundUser({ home, config, claude }: Session): UserBinding {
-  const binding = readBindings(home, config.machineId)
-    .filter((known) => known.kind === 'user')
-    .find(({ root }) => root === claude.path)
+  const binding = userBindingAt(readBindings(home, config.machineId), claude.path)
   if (binding) return binding
   throw new CommandError(
     'not-found',

@@ -5,10 +5,11 @@ import { CommandError, UsageError } from '../errors.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { mayPass } from '../exec/may-pass.ts'
 import { yellow } from '../output/styled.ts'
-import { findBinding, readBindings } from '../projects/index-file.ts'
+import { findBinding } from '../projects/index-file.ts'
 import { isGitRoot, realDirectory } from '../projects/places.ts'
 import type { Session } from '../session.ts'
 import { isCopied, registerMachine } from '../settings/machine.ts'
+import { ownBindings } from '../sync/own-bindings.ts'
 
 export interface ExecArgs {
   /** The program and its arguments: all that stands behind `--`. */
@@ -40,9 +41,8 @@ export async function exec({ program: [command, ...args] }: ExecArgs, session: S
 
 /** Asks with the machine's token. One that is not known, or was never kept, is asked for again: a server gives it until its first use. */
 async function resolveFor(cwd: string, session: Session): Promise<Resolved> {
-  const { api, config, home, env } = session
-  const bindings = isCopied(config, session) ? [] : readBindings(home, config.machineId)
-  const projectId = findBinding(bindings, cwd, isGitRoot)?.projectId
+  const { api, config, env } = session
+  const projectId = findBinding(ownBindings(session), cwd, isGitRoot)?.projectId
   const ask = (machineId: string) => api.envVars.resolve.mutate({ machineId, ...(projectId !== undefined && { projectId }) })
   const hasToken = !isCopied(config, session) && Boolean(env.CCM_TOKEN || config.token)
   if (!hasToken || config.machineId === undefined) return ask(await registerMachine(api, config, session))

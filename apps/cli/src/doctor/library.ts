@@ -1,4 +1,5 @@
 import { readError } from '@ccm/client'
+import { missingIn, type Use } from '../env/missing.ts'
 import type { Binding } from '../projects/index-file.ts'
 import type { Session } from '../session.ts'
 import { attention, broken, type Check, ok } from './check.ts'
@@ -20,15 +21,10 @@ export async function checkLibrary(bindings: readonly Binding[], session: Sessio
   }
 }
 
-interface Usage {
-  name: string
-  missing: { id: string }[]
-}
-
-function references(usage: readonly Usage[], bindings: readonly Binding[], { env }: Session): Check[] {
+function references(uses: readonly Use[], bindings: readonly Binding[], { env }: Session): Check[] {
   const checks = bindings.flatMap((binding) => {
     if (binding.kind !== 'project') return []
-    const missing = usage.filter(({ name, missing }) => env[name] === undefined && missing.some(({ id }) => id === binding.projectId))
+    const missing = missingIn(uses, binding.projectId, env)
     if (missing.length === 0) return []
     const names = missing.map(({ name }) => name).join(', ')
     return [attention('references', `${binding.name} refers to values that are not there: ${names}.`, '"ccm env set <NAME>" gives one.')]

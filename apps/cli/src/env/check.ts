@@ -3,18 +3,17 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts'
 import { bold, dim, green, type Line } from '../output/styled.ts'
 import { table } from '../output/table.ts'
 import type { Session } from '../session.ts'
-
-/** A name that components of a project refer to and that has no value. */
-export interface Missing {
-  name: string
-  components: { type: string; name: string }[]
-}
+import { missingIn } from './missing.ts'
 
 /** Names what the components of this directory refer to and the library has no value for, unless the environment here has one. */
 export async function checkReferences(session: Session): Promise<ExitCode> {
-  const { io, env } = session
+  const { io, api, env } = session
   const binding = boundDirectory(undefined, session)
-  const missing = (await missingIn(binding.projectId, session)).filter(({ name }) => env[name] === undefined)
+  const { items } = await api.envVars.usage.query()
+  const missing = missingIn(items, binding.projectId, env).map(({ name, components }) => ({
+    name,
+    components: components.map((each) => ({ type: each.type, name: each.name })),
+  }))
   const exitCode = missing.length > 0 ? exitCodes.differs : exitCodes.done
   io.lines(
     table(missing.map(({ name, components }): Line => [bold(name), dim(components.map((each) => `${each.type} ${each.name}`).join(', '))])),
@@ -23,11 +22,4 @@ export async function checkReferences(session: Session): Promise<ExitCode> {
   else io.err('"ccm env set <NAME>" gives a name its value.')
   io.document({ command: 'env', action: 'check', exitCode, project: { id: binding.projectId, name: binding.name }, missing })
   return exitCode
-}
-
-export async function missingIn(projectId: string, { api }: Session): Promise<Missing[]> {
-  const { items } = await api.envVars.usage.query()
-  return items
-    .filter(({ missing }) => missing.some(({ id }) => id === projectId))
-    .map(({ name, components }) => ({ name, components: components.map((each) => ({ type: each.type, name: each.name })) }))
 }

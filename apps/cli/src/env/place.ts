@@ -2,7 +2,8 @@ import type { EnvVar } from '@ccm/contract'
 import { boundDirectory } from '../commands/bound-directory.ts'
 import { UsageError } from '../errors.ts'
 import type { Session } from '../session.ts'
-import { isCopied, registerMachine } from '../settings/machine.ts'
+import { knownId } from '../machine/this-machine.ts'
+import { registerMachine } from '../settings/machine.ts'
 
 /** Which place was named on the command line. */
 export interface PlaceFlags {
@@ -30,8 +31,8 @@ export async function placeOf(flags: PlaceFlags, session: Session, { make = fals
 }
 
 function thisMachine(session: Session): string {
-  const { config } = session
-  if (config.machineId !== undefined && !isCopied(config, session)) return config.machineId
+  const id = knownId(session)
+  if (id !== undefined) return id
   throw new UsageError(
     'The server does not know this machine yet, so it has no values of its own. "ccm machine apply" or "ccm apply" registers it.',
   )

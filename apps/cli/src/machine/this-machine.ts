@@ -1,9 +1,9 @@
 import { CommandError } from '../errors.ts'
 import type { Session } from '../session.ts'
-import { isCopied, registerMachine } from '../settings/machine.ts'
+import { ownId, registerMachine } from '../settings/machine.ts'
 
 /** The id under which the server knows this machine; undefined when it does not. */
-export const knownId = (session: Session): string | undefined => (isCopied(session.config, session) ? undefined : session.config.machineId)
+export const knownId = (session: Session): string | undefined => ownId(session.config, session)
 
 /** This machine's id. One the server does not know is registered, except in a dry run. */
 export async function machineToChange(session: Session): Promise<string> {

@@ -25,7 +25,8 @@ export async function identify(config: Config, computer: Computer): Promise<stri
   return ownId(config, computer) ?? changeConfig(computer.home, config, () => ownId(config, computer) ?? newId(config, computer))
 }
 
-const ownId = (config: Config, computer: Computer) => (isCopied(config, computer) ? undefined : config.machineId)
+/** This machine's id as the server may know it; none when the config came from another computer. */
+export const ownId = (config: Config, computer: Computer): string | undefined => (isCopied(config, computer) ? undefined : config.machineId)
 
 function newId(config: Config, computer: Computer): string {
   delete config.token

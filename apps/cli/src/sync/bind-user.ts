@@ -1,20 +1,16 @@
 import { mkdirSync } from 'node:fs'
-import { readBindings, type UserBinding, writeBinding } from '../projects/index-file.ts'
+import { type UserBinding, writeBinding } from '../projects/index-file.ts'
 import type { Session } from '../session.ts'
-import { isCopied, registerMachine } from '../settings/machine.ts'
+import { registerMachine } from '../settings/machine.ts'
 import { UNREGISTERED } from './foresee-profile.ts'
 import { offer } from './offer.ts'
+import { ownBindings, userBindingAt } from './own-bindings.ts'
 import { rememberServer } from './remember-server.ts'
 import type { TargetResult } from './result.ts'
 import { syncTarget } from './sync-target.ts'
 
 /** The binding of Claude Code's own directory, unless it came with a home directory copied from another computer. */
-export const userBindingOf = (session: Session): UserBinding | undefined =>
-  isCopied(session.config, session)
-    ? undefined
-    : readBindings(session.home, session.config.machineId)
-        .filter((known) => known.kind === 'user')
-        .find(({ root }) => root === session.claude.path)
+export const userBindingOf = (session: Session): UserBinding | undefined => userBindingAt(ownBindings(session), session.claude.path)
 
 /**
  * Gives the machine a user profile and brings Claude Code's own directory in step. The server hears of it only after the plan was shown

@@ -1,23 +1,19 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { type ProjectBinding, readBindings, writeBinding } from '../projects/index-file.ts'
+import { type ProjectBinding, writeBinding } from '../projects/index-file.ts'
 import { isShared } from '../projects/places.ts'
 import { repositoryOf } from '../projects/repository.ts'
 import type { Session } from '../session.ts'
-import { isCopied, registerMachine } from '../settings/machine.ts'
+import { registerMachine } from '../settings/machine.ts'
 import { UNREGISTERED } from './foresee-profile.ts'
 import { offer } from './offer.ts'
+import { ownBindings, projectBindingAt } from './own-bindings.ts'
 import type { Place } from './place.ts'
 import { rememberServer } from './remember-server.ts'
 import type { TargetResult } from './result.ts'
 import { syncTarget } from './sync-target.ts'
 
 /** The binding of exactly this directory, unless it came with a home directory copied from another computer. */
-export const bindingOf = ({ root }: Place, session: Session): ProjectBinding | undefined =>
-  isCopied(session.config, session)
-    ? undefined
-    : readBindings(session.home, session.config.machineId)
-        .filter((known) => known.kind === 'project')
-        .find((known) => known.root === root)
+export const bindingOf = ({ root }: Place, session: Session): ProjectBinding | undefined => projectBindingAt(ownBindings(session), root)
 
 /**
  * Binds a directory to a profile and brings it in step. The server hears of the machine and the directory, and the directory is
