@@ -1,6 +1,6 @@
 /** What people write where a secret would stand. */
 const placeholder =
-  /your|example|change-?_?me|replace|placeholder|x{4,}|dummy|sample|redacted|insert|secret-?_?here|goes-?_?here|<|>|\.{3}|…|\*{3}/i
+  /your|example|change-?_?me|replace|placeholder|x{4,}|dummy|sample|redacted|insert|secret-?_?here|goes-?_?here|<|>|‹secret|\.{3}|…|\*{3}/i
 
 /** A reference to a value that is elsewhere: `${NAME}`, `$NAME`, `{{name}}`, `%NAME%`. */
 const reference = /\$\{|\$[A-Za-z_]|\{\{|%[A-Za-z_]+%/
@@ -9,8 +9,10 @@ const reference = /\$\{|\$[A-Za-z_]|\{\{|%[A-Za-z_]+%/
 const words = new Set(['password', 'passwd', 'secret', 'token', 'pass', 'postgres', 'root', 'admin', 'test', 'none', 'null', 'undefined'])
 
 /** It stands for a value and is none. */
-export const isPlaceholder = (text: string): boolean =>
-  text === '' || reference.test(text) || placeholder.test(text) || words.has(text.toLowerCase()) || new Set(text).size < 5
+export const isPlaceholder = (text: string): boolean => text === '' || reference.test(text) || isDummy(text)
+
+/** It says what belongs here. */
+export const isDummy = (text: string): boolean => placeholder.test(text) || words.has(text.toLowerCase()) || new Set(text).size < 5
 
 /** A word, a number or an abbreviation, as people make names of. */
 const plainPart = /^(?:[A-Za-z]?[a-z]*\d{0,2}|[A-Z]+|v?\d{1,4})$/

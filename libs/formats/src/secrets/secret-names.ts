@@ -5,7 +5,7 @@ const passwords = new Set(['password', 'passwd', 'passphrase', 'pwd'])
 const secrets = new Set([...passwords, 'token', 'secret', 'authorization', 'credential', 'credentials', 'pat', 'apikey'])
 
 /** What a name says its value is. `API_KEY`, `apiKey` and `x-api-key` are secrets; `PUBLIC_KEY`, `key` and `MAX_TOKENS` are not. */
-function kindOf(name: string): 'password' | 'secret' | undefined {
+export function kindOf(name: string): 'password' | 'secret' | undefined {
   const words = wordsOf(name)
   const last = words.at(-1) ?? ''
   if (words.includes('public')) return undefined
@@ -33,7 +33,7 @@ export function secretUnder(name: string, text: string): Span | undefined {
 }
 
 /** Where a secret is kept, and not the secret: a path, or a URL without a password. */
-const isPlace = (value: string) => /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\|[a-z][a-z0-9+.-]*:\/\/)/i.test(value)
+export const isPlace = (value: string) => /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\|[a-z][a-z0-9+.-]*:\/\/)/i.test(value)
 
 /** `--api-key=…`, `API_KEY=…` and `X-Api-Key: …` inside a command or an argument. */
 const assignment = /(?<![\w-])-{0,2}([A-Za-z][\w-]*)(?:=|: ?)["']?((?:(?:Bearer|Basic|Token) )?[^\s"']{8,})/dgi

@@ -20,7 +20,7 @@ interface Shape extends Kind {
   random?: true
 }
 
-/** Tokens that say by their shape what they are. The first that fits counts. */
+/** Tokens that say by their shape what they are. The first that fits counts. Lengths are bounded where a text could make one look twice. */
 const shapes: Shape[] = [
   {
     what: 'a private key',
@@ -39,19 +39,24 @@ const shapes: Shape[] = [
   { what: 'an npm token', name: 'NPM_TOKEN', pattern: /\bnpm_[A-Za-z0-9]{36}/dg },
   { what: 'a Stripe key', name: 'STRIPE_SECRET_KEY', pattern: /\b(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,}/dg },
   { what: 'a webhook secret', name: 'WEBHOOK_SECRET', pattern: /\bwhsec_[A-Za-z0-9+/=]{20,}/dg },
-  { what: 'a signed token (JWT)', name: 'ACCESS_TOKEN', pattern: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/dg },
-  { what: 'a password in a URL', name: 'PASSWORD', pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"'`]*:([^\s/@"'`]{3,})@/dgi },
+  { what: 'a signed token (JWT)', name: 'ACCESS_TOKEN', pattern: /\beyJ[\w-]{8,1000}\.eyJ[\w-]{8,8000}\.[\w-]{8,}/dg },
+  { what: 'a password in a URL', name: 'PASSWORD', pattern: /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"'`]*:([^\s/@"'`]{3,})@/dgi },
   { what: 'a token', name: 'ACCESS_TOKEN', pattern: /\b(?:Bearer|Basic|Token) +([\w.~+/=-]{16,})/dgi, random: true },
 ]
 
 /** The first token in a text, by its shape. */
 export function tokenIn(text: string): Span | undefined {
+  const [first] = tokensIn(text)
+  return first
+}
+
+/** The tokens in a text, shape by shape. Two may lie over each other. Takes time in proportion to the text. */
+export function* tokensIn(text: string): Generator<Span> {
   for (const { pattern, what, name, random } of shapes) {
     for (const { indices } of text.matchAll(pattern)) {
       const [start, end] = indices?.[1] ?? indices?.[0] ?? [0, 0]
       const token = text.slice(start, end)
-      if (!isPlaceholder(token) && (!random || looksRandom(token))) return { what, name, start, end }
+      if (!isPlaceholder(token) && (!random || looksRandom(token))) yield { what, name, start, end }
     }
   }
-  return undefined
 }
