@@ -1,9 +1,12 @@
 import { type CAC, cac } from 'cac'
 import type { ExitCode } from './exit-codes.ts'
-import { rawFlag } from './raw-flag.ts'
+import { rawFlag, repeatedFlag } from './raw-flag.ts'
 import type { Session } from './session.ts'
 // The one command with a budget in milliseconds: a chunk of its own would be one more file to find and link.
 import { sync } from './commands/sync.ts'
+
+/** Flags with values that the parser knows as switches: it would take a path that follows for their value. */
+export const REPEATED_FLAGS = ['mine', 'theirs']
 
 /** Opens the session when a command has been chosen. */
 export type Open = (flags: Flags) => Session
@@ -12,6 +15,7 @@ export type Open = (flags: Flags) => Session
 export function declareCommands(argv: readonly string[], open: Open): CAC {
   const cli = cac('ccm')
   const text = (flag: string) => rawFlag(argv, flag)
+  const settle = () => ({ mine: repeatedFlag(argv, 'mine'), theirs: repeatedFlag(argv, 'theirs') })
   type Action = Promise<ExitCode>
 
   cli
@@ -27,34 +31,40 @@ export function declareCommands(argv: readonly string[], open: Open): CAC {
     .command('apply', 'Bind the current directory to a profile and sync it')
     .option('--profile <name>', 'The profile; a directory that has one keeps it without this')
     .option('--accept-server', 'Go on although the server has another or an older library')
+    .option('--mine', MINE)
+    .option('--theirs', THEIRS)
     .action(async (flags: Flags): Action => {
       const { apply } = await import('./commands/apply.ts')
-      return apply({ profile: text('profile'), acceptServer: flags.acceptServer === true }, open(flags))
+      return apply({ profile: text('profile'), acceptServer: flags.acceptServer === true, settle: settle() }, open(flags))
     })
 
   cli
     .command('sync [path]', 'Make the files of a bound directory match the library')
-    .option('--all', "Every bound directory of this machine, and Claude Code's own")
+    .option('--all', ALL)
     .option('--user', USER)
     .option('--accept-server', 'Go on although the server has another or an older library')
+    .option('--mine', MINE)
+    .option('--theirs', THEIRS)
     .action((path: string | undefined, flags: Flags): Action =>
-      sync({ path, user: flags.user === true, all: flags.all === true, acceptServer: flags.acceptServer === true }, open(flags)),
+      sync({ ...looked(path, flags), acceptServer: flags.acceptServer === true, settle: settle() }, open(flags)),
     )
 
   cli
     .command('status [path]', 'Show what is not in step')
+    .option('--all', ALL)
     .option('--user', USER)
     .action(async (path: string | undefined, flags: Flags): Action => {
       const { status } = await import('./commands/status.ts')
-      return status({ path, user: flags.user === true }, open(flags))
+      return status(looked(path, flags), open(flags))
     })
 
   cli
     .command('diff [path]', 'Show the difference between the disk and the library')
+    .option('--all', ALL)
     .option('--user', USER)
     .action(async (path: string | undefined, flags: Flags): Action => {
       const { diff } = await import('./commands/diff.ts')
-      return diff({ path, user: flags.user === true }, open(flags))
+      return diff(looked(path, flags), open(flags))
     })
 
   cli
@@ -67,11 +77,47 @@ export function declareCommands(argv: readonly string[], open: Open): CAC {
     })
 
   cli
-    .command('show [name]', 'Show a component with its files, a profile, or what this directory resolves to and why')
+    .command('show [name] [number]', 'Show a component with its files, a profile, a run, or what this directory resolves to and why')
+    .usage('show [name], or for what a run did: show run <number>')
     .option('--user', USER)
-    .action(async (name: string | undefined, flags: Flags): Action => {
+    .action(async (name: string | undefined, number: string | undefined, flags: Flags): Action => {
       const { show } = await import('./commands/show.ts')
-      return show({ name, user: flags.user === true }, open(flags))
+      return show({ name, number, user: flags.user === true }, open(flags))
+    })
+
+  cli
+    .command('history [path]', 'List the runs that changed files, newest first')
+    .option('--user', USER)
+    .option('--all', "Every bound directory of this machine, and Claude Code's own")
+    .action(async (path: string | undefined, flags: Flags): Action => {
+      const { history } = await import('./commands/history.ts')
+      return history({ path, user: flags.user === true, all: flags.all === true }, open(flags))
+    })
+
+  cli
+    .command('undo [path]', 'Take back what the last sync did, or another run')
+    .option('--run <number>', 'The run; without it the newest sync that is not undone')
+    .option('--user', USER)
+    .option('--anyway', 'Undo also what was changed since; --yes does not')
+    .action(async (path: string | undefined, flags: Flags): Action => {
+      const { undo } = await import('./commands/undo.ts')
+      return undo({ path, run: text('run'), user: flags.user === true, anyway: flags.anyway === true }, open(flags))
+    })
+
+  cli
+    .command('project [action] [...words]', 'One project: show; move <old path>, in the directory it is in now; release, files stay')
+    .action(async (action: string | undefined, words: unknown[], flags: Flags): Action => {
+      const { project } = await import('./commands/project.ts')
+      return project({ action, words: words.map(String) }, open(flags))
+    })
+
+  cli
+    .command('remove [path]', 'Stop holding a directory; its files stay')
+    .option('--files', 'First remove what ccm wrote there and nobody changed')
+    .option('--user', USER)
+    .action(async (path: string | undefined, flags: Flags): Action => {
+      const { remove } = await import('./commands/remove.ts')
+      return remove({ path, files: flags.files === true, user: flags.user === true }, open(flags))
     })
 
   cli
@@ -163,6 +209,12 @@ const placeFlags = ({ global, machine, project }: Flags) => ({
 /** Another program's line, word by word as it was typed. */
 const behindDashes = (argv: readonly string[]): readonly string[] => (argv.includes('--') ? argv.slice(argv.indexOf('--') + 1) : [])
 
+const looked = (path: string | undefined, { user, all }: Flags) => ({ path, user: user === true, all: all === true })
+
+const ALL = "Every bound directory of this machine, and Claude Code's own"
 const USER = "Claude Code's own directory (~/.claude) instead of a project"
+
+const MINE = 'Keep what is here in every conflict; --mine=<path>, as often as needed: only there, also where it was changed here alone'
+const THEIRS = "Take the library's in every conflict; --theirs=<path>, as often as needed: only there, also where it was changed here alone"
 
 type Flags = Record<string, unknown>

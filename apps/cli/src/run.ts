@@ -1,10 +1,10 @@
 import { checkUsage } from './check-usage.ts'
-import { declareCommands } from './cli.ts'
+import { declareCommands, REPEATED_FLAGS } from './cli.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import { sayFailure, toFailure } from './failure.ts'
 import { openSession, type Surroundings } from './open-session.ts'
 import { createIo, type Io, type IoOptions } from './output/io.ts'
-import { rawFlag } from './raw-flag.ts'
+import { beforeDashes, rawFlag, withoutValues } from './raw-flag.ts'
 
 /** The ends of the process that a command reaches, without the process. */
 export type Ends = Omit<IoOptions, 'json' | 'quiet' | 'canAsk'> & { isTerminal: boolean }
@@ -21,7 +21,7 @@ export async function run(argv: readonly string[], around: Surroundings, ends: E
     const cli = declareCommands(argv, ({ dryRun, yes }) =>
       openSession({ server: rawFlag(argv, 'server'), cwd: rawFlag(argv, 'cwd'), dryRun: dryRun === true, yes: yes === true }, around, io),
     )
-    cli.parse(['node', 'ccm', ...argv], { run: false })
+    cli.parse(['node', 'ccm', ...withoutValues(argv, REPEATED_FLAGS)], { run: false })
     if (cli.options.help === true) return exitCodes.done
     checkUsage(cli)
     if (!cli.matchedCommand) {
@@ -32,12 +32,6 @@ export async function run(argv: readonly string[], around: Surroundings, ends: E
   } catch (error) {
     return fail(error, argv, io)
   }
-}
-
-/** What is meant for `ccm`: behind `--` stands another program's line. */
-function beforeDashes(argv: readonly string[]): readonly string[] {
-  const end = argv.indexOf('--')
-  return end === -1 ? argv : argv.slice(0, end)
 }
 
 function fail(error: unknown, argv: readonly string[], io: Io): ExitCode {

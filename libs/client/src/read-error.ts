@@ -22,8 +22,12 @@ export function readError(error: unknown): ReadError {
     return { code: readCode(data.code), message: error.message, issues: readIssues(data.issues), ...(httpStatus && { httpStatus }) }
   }
   if (error.cause instanceof UnreachableError) return readError(error.cause)
+  // The transport's own words for an answer in another form are for programmers.
+  if (error.name === 'TRPCClientError') return { code: 'internal', message: notUnderstood, issues: [] }
   return { code: 'internal', message: error.message, issues: [] }
 }
+
+const notUnderstood = 'The server answered in a way this program does not understand. Check that both have the same version.'
 
 const readCode = (code: unknown): ErrorCode => errorCodes.find((known) => known === code) ?? 'internal'
 

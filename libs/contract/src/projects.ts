@@ -6,9 +6,13 @@ import { Warning } from './artifacts.ts'
 import { AbsolutePath } from './paths.ts'
 
 /** How a target stands, worst first: from its last report and from whether the library has moved since. */
-export const targetStates = ['conflict', 'drifted', 'outdated', 'not-written', 'not-seen', 'in-step'] as const
+export const targetStates = ['failed', 'conflict', 'drifted', 'outdated', 'not-written', 'not-seen', 'in-step'] as const
 export const TargetState = z.enum(targetStates)
 export type TargetState = z.infer<typeof TargetState>
+
+/** Why the last sync of a target stopped before its first write. */
+export const LastError = z.object({ code: z.string(), message: z.string(), at: IsoDate })
+export type LastError = z.infer<typeof LastError>
 
 const ProjectName = Line.pipe(z.string().min(1).max(128))
 /** A directory that uses Claude Code on one machine, unique by machine and real path. */
@@ -31,6 +35,9 @@ export const Project = z.object({
   /** When something was last written, and when the machine last said how it stands. */
   lastRunAt: IsoDate.nullable(),
   reportedAt: IsoDate.nullable(),
+  /** When the machine last asked what the project should be. */
+  seenAt: IsoDate.nullable(),
+  lastError: LastError.nullable(),
   revision: z.int(),
   createdAt: IsoDate,
   updatedAt: IsoDate,
@@ -63,6 +70,8 @@ export const UpdateProject = z.strictObject({
   expectedRevision: ExpectedRevision,
   name: ProjectName.optional(),
   description: z.string().trim().max(1000).optional(),
+  /** The real path it has moved to on the same machine. */
+  path: AbsolutePath.optional(),
   profileId: Id.nullable().optional(),
   shared: z.boolean().optional(),
   variables: Variables.optional(),

@@ -3,10 +3,11 @@
  *
  * @packageDocumentation
  */
-export type { FileSource, RenderContext, Rendered, Renderer, RenderTargetKind } from './renderer.ts'
+export type { Checkout, FileSource, RenderContext, Rendered, Renderer, RenderTargetKind } from './renderer.ts'
 export { renderers, renderComponent } from './renderers.ts'
 export { renderSwitchedOff } from './claude-code/switched-off.ts'
 export { approvalsOf } from './claude-code/approvals.ts'
+export { projectKey } from './claude-code/project-key.ts'
 export { envReferences } from './env-references.ts'
 export { renderTarget, type TargetComponent, type TargetInput } from './render-target.ts'
 export { mergeRendered, type RenderedAt } from './merge.ts'

@@ -11,11 +11,19 @@ export interface FileSource {
  */
 export type RenderTargetKind = { kind: 'project' } | { kind: 'user'; configDirectory: 'default' | 'own' }
 
+/**
+ * Where Claude Code keeps what belongs to one checkout: under the real path of the root of its git work tree. `none`: the project is not
+ * that root; `unknown`: it may be.
+ */
+export type Checkout = { root: string } | 'none' | 'unknown'
+
 /** What rendering depends on besides the component itself. */
 export interface RenderContext {
   /** Where in a project it goes; a user target has one place only. */
   scope: Scope
   target: RenderTargetKind
+  /** Of a project; left out, `unknown`. */
+  checkout?: Checkout
   /** Where contents of supporting files come from. */
   files: FileSource
   /** Values for `{{name}}`, the strongest already chosen. */

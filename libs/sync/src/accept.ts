@@ -1,6 +1,6 @@
 import type { Action } from '@ccm/contract'
 import { isWrite } from './changes.ts'
-import { isHeld, settleNeeds } from './needs.ts'
+import { isHeld, needOf, settleNeeds } from './needs.ts'
 import type { JudgedAction, JudgedFile } from './judged.ts'
 import type { Plan, PlannedAction, Skipped } from './types.ts'
 
@@ -18,8 +18,14 @@ export interface Accepted {
  * @param shown - the plan that was shown
  * @param files - judged again from what is on disk now
  * @param skip - ids a person declined
+ * @param wished - ids a person settled; those of `files` that still are what the person saw say so
  */
-export function accept(shown: Plan, files: readonly JudgedFile[], skip: ReadonlySet<string>): Accepted {
+export function accept(
+  shown: Plan,
+  files: readonly JudgedFile[],
+  skip: ReadonlySet<string>,
+  wished: Pick<ReadonlySet<string>, 'has'> = new Set(),
+): Accepted {
   const accepted: Accepted = { ids: new Set(), settled: [], skipped: [] }
   const shownById = new Map(shown.actions.map((action) => [action.id, action]))
   for (const action of files.flatMap(({ actions }) => actions)) {
@@ -27,9 +33,12 @@ export function accept(shown: Plan, files: readonly JudgedFile[], skip: Readonly
     const planned = shownById.get(id)
     if (skip.has(id)) continue
     // What speaks of an artifact that changed meanwhile goes with it: nobody is asked whether to take back an approval.
-    if (takesNote(action.action) || action.unmet || (isWrite(action.action) && isSame(planned, action))) accepted.ids.add(id)
+    if (takesNote(action.action) || action.unmet || action.settled || (isWrite(action.action) && isSame(planned, action)))
+      accepted.ids.add(id)
     else if (action.action === 'keep') settle(accepted, planned)
-    else if (isWrite(action.action) || (planned && isWrite(planned.action)))
+    else if (isNew(action, planned, wished))
+      accepted.skipped.push({ id, path, reason: 'It speaks of what was settled just now. Sync again.' })
+    else if (isWrite(action.action) || (planned && isWrite(planned.action)) || wished.has(id))
       accepted.skipped.push({ id, path, reason: 'It changed after the plan was made.' })
   }
   return accepted
@@ -40,6 +49,12 @@ const takesNote = (action: Action) => action === 'adopt' || action === 'forget' 
 
 const isSame = (planned: PlannedAction | undefined, action: JudgedAction) =>
   planned?.action === action.action && planned.want === action.want && planned.have === action.have
+
+/** What was not in the plan because what it speaks of was not settled yet. Nobody has seen it so far. */
+function isNew(action: JudgedAction, planned: PlannedAction | undefined, wished: Pick<ReadonlySet<string>, 'has'>): boolean {
+  const need = needOf(action)
+  return planned === undefined && need !== undefined && wished.has(need)
+}
 
 const settle = ({ settled }: Accepted, planned: PlannedAction | undefined) => {
   if (planned && isWrite(planned.action)) settled.push(planned.id)

@@ -3,28 +3,28 @@ import { beginMarker, blockId, fileId, identityKey, keyId, parseMarker } from '@
 import { SyncError } from './errors.ts'
 import { formOf, type Form } from './form.ts'
 import { pathProblem } from './paths.ts'
-import { type ConfigDirectory, placeProblem, sharedFormOf } from './places.ts'
+import { type ConfigDirectory, type Reach, reachProblem, sharedFormOf } from './places.ts'
 
 /**
  * Refuses an answer no honest server gives. Paths and ids come from another machine and decide what is written here, so they are
  * checked again, without a schema library: this is on the way of every sync that has something to do.
  *
- * @param configDirectory - what the `home` root is
+ * @param reach - what the target may write to; left out, what a user's own directory in its usual place is
  * @throws SyncError `forbidden`, naming the path
  */
-export function checkDesired({ artifacts, count, known }: Desired, configDirectory: ConfigDirectory = 'default'): void {
+export function checkDesired({ artifacts, count, known }: Desired, reach: Reach = { configDirectory: 'default' }): void {
   if (!Array.isArray(artifacts)) throw refused('it lists no artifacts')
-  if (artifacts.length !== count) throw refused(`it announces ${count} artifacts and lists ${artifacts.length}`)
+  if (artifacts.length !== count) throw refused(`it announces ${JSON.stringify(count)} artifacts and lists ${artifacts.length}`)
   const ids = new Map<string, Artifact>()
   const files = new Map<string, { path: string; form: Form }>()
   for (const artifact of artifacts) {
     checkShape(artifact)
-    const problem = pathProblem(artifact.path) ?? placeProblem(artifact.root, artifact.path, configDirectory)
+    const problem = pathProblem(artifact.path) ?? reachProblem(artifact, reach)
     if (problem) throw refused(`the path "${artifact.path}" ${problem}`, artifact.path)
     if (!isOwnId(artifact)) throw refused(`the id "${artifact.id}" is not the one of its artifact`, artifact.path)
     if (ids.has(artifact.id)) throw refused(`it lists "${artifact.id}" twice`, artifact.path)
     ids.set(artifact.id, artifact)
-    checkForm(artifact, configDirectory)
+    checkForm(artifact, reach.configDirectory)
     checkFile(files, artifact)
   }
   checkNesting(files)
@@ -43,10 +43,22 @@ const refused = (reason: string, path?: string) =>
 const roots: readonly string[] = ['project', 'home']
 
 function checkShape(artifact: Artifact): void {
-  const common =
-    roots.includes(artifact.root) && typeof artifact.path === 'string' && typeof artifact.id === 'string' && Array.isArray(artifact.owners)
-  if (!common || !hasContent(artifact)) throw refused(`the artifact "${String(artifact.id)}" is not complete`)
+  if (typeof artifact !== 'object' || artifact === null) throw refused('it lists something that is no artifact')
+  const { id, root, path, owners } = artifact
+  if (typeof id !== 'string') throw refused('it lists an artifact without an id')
+  const common = roots.includes(root) && typeof path === 'string' && Array.isArray(owners) && owners.every(isOwner)
+  if (!common || !hasContent(artifact)) throw refused(`the artifact "${id}" is not complete`)
 }
+
+const isOwner = (owner: unknown) =>
+  typeof owner === 'object' &&
+  owner !== null &&
+  'componentId' in owner &&
+  typeof owner.componentId === 'string' &&
+  'type' in owner &&
+  typeof owner.type === 'string' &&
+  'name' in owner &&
+  typeof owner.name === 'string'
 
 function hasContent(artifact: Artifact): boolean {
   switch (artifact.kind) {
@@ -55,6 +67,7 @@ function hasContent(artifact: Artifact): boolean {
     case 'block':
       return (
         typeof artifact.content === 'string' &&
+        typeof artifact.block === 'string' &&
         parseMarker(beginMarker(artifact.block))?.block === artifact.block &&
         !holdsMarker(artifact.content)
       )
@@ -106,7 +119,7 @@ function checkNeed(artifact: Artifact, ids: ReadonlyMap<string, Artifact>): void
   if (!('needs' in artifact) || artifact.needs === undefined) return
   const needed = ids.get(artifact.needs)
   if (artifact.kind !== 'element' || !needed || ('needs' in needed && needed.needs !== undefined))
-    throw refused(`"${artifact.id}" needs "${String(artifact.needs)}", which is not there to stand on`, artifact.path)
+    throw refused(`"${artifact.id}" needs ${JSON.stringify(artifact.needs)}, which is not there to stand on`, artifact.path)
 }
 
 function checkKnown(known: unknown): void {

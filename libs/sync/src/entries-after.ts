@@ -1,5 +1,6 @@
 import type { Artifact, Hash, Owner } from '@ccm/contract'
 import { fileId } from '@ccm/formats'
+import { artifactHash } from '@ccm/formats/hash'
 import type { JudgedAction, JudgedFile } from './judged.ts'
 import { isForeignElement } from './plan.ts'
 import type { Ledger, LedgerEntry, Origin } from './types.ts'
@@ -15,6 +16,9 @@ export function entriesAfter(
   ledger: Ledger | undefined,
 ): Map<string, Record<string, LedgerEntry | null>> {
   const before = entriesByFile(ledger)
+  const behind = new Set(
+    files.flatMap(({ actions }) => actions.flatMap((action) => (staysBehind(action, accepted) ? action.from?.id : []))),
+  )
   const changed = new Map<string, Record<string, LedgerEntry | null>>()
   for (const file of files) {
     const entries: Record<string, LedgerEntry | null> = {}
@@ -26,7 +30,7 @@ export function entriesAfter(
       stale.delete(action.id)
       if (entry !== former.get(action.id)) entries[action.id] = entry
     }
-    for (const id of stale) entries[id] = null
+    for (const id of stale) if (!behind.has(id)) entries[id] = null
     if (Object.keys(entries).length > 0) changed.set(file.key, entries)
   }
   return changed
@@ -42,15 +46,40 @@ function entriesByFile(ledger: Ledger | undefined): Map<string, Map<string, Ledg
   return files
 }
 
+/** What was to move, and does not: the ledger goes on speaking of its former place. */
+const staysBehind = ({ id, action, from }: JudgedAction, accepted: ReadonlySet<string>) =>
+  from !== undefined && !isLeftAlone(action) && !accepted.has(id)
+
+const isLeftAlone = (action: JudgedAction['action']) => action === 'keep' || action === 'drifted' || action === 'conflict'
+
 /** What the ledger says of an artifact afterwards; the very entry there was when nothing changes. */
 function entryAfter(action: JudgedAction, accepted: ReadonlySet<string>): LedgerEntry | undefined {
-  const { artifact, entry, want, ours } = action
+  const { artifact, entry, want, from } = action
+  if (staysBehind(action, accepted)) return undefined
+  // What a person deleted at its former place is deleted at the new one.
+  if (from && artifact && entry && (isLeftAlone(action.action) || action.stays)) return moved(artifact, entry)
   if (action.action === 'keep') return artifact && entry ? refreshed(artifact, entry) : entry
   if (!accepted.has(action.id)) return entry
   if (!artifact || want === undefined) return undefined
-  if (action.action === 'adopt') return newEntry(artifact, want, action.have ?? want, entry && ours ? entry.origin : 'matched')
-  return newEntry(artifact, want, want, entry && !isForeignElement(action) ? entry.origin : 'written')
+  if (action.action === 'adopt') return newEntry(artifact, want, action.have, adoptedOrigin(action))
+  const have = action.result ? artifactHash(action.result) : want
+  const origin = entry && !isForeignElement(action) ? entry.origin : 'written'
+  return newEntry(artifact, want, have, entry ? originOf(origin, want, have, entry) : origin)
 }
+
+function adoptedOrigin({ entry, ours, settled, want = '', have }: JudgedAction): Origin {
+  if (!entry) return settled ? 'imported' : 'matched'
+  return ours ? originOf(entry.origin, want, have, entry) : 'matched'
+}
+
+/** What was there before us counts as saying the same only while nobody made it say something else. It stays never ours to remove. */
+function originOf(origin: Origin, want: Hash, have: Hash | undefined, entry: LedgerEntry): Origin {
+  if (origin === 'matched' && have !== want) return 'imported'
+  return origin === 'imported' && entry.have !== entry.want && have === want ? 'matched' : origin
+}
+
+/** What was agreed, of the place the artifact has now. */
+const moved = (artifact: Artifact, { want, have, origin }: LedgerEntry) => newEntry(artifact, want, have, origin)
 
 /** Owners may change though the content does not. */
 function refreshed(artifact: Artifact, entry: LedgerEntry): LedgerEntry {
@@ -64,11 +93,11 @@ const sameOwners = (some: readonly Owner[], others: readonly Owner[]) =>
 const isSameOwner = (owner: Owner, other: Owner | undefined) =>
   owner.componentId === other?.componentId && owner.revision === other.revision && owner.name === other.name && owner.type === other.type
 
-function newEntry(artifact: Artifact, want: Hash, have: Hash, origin: Origin): LedgerEntry {
+function newEntry(artifact: Artifact, want: Hash, have: Hash | undefined, origin: Origin): LedgerEntry {
   const { kind, root, path, owners } = artifact
   return {
     want,
-    have,
+    ...(have !== undefined && { have }),
     origin,
     kind,
     root,

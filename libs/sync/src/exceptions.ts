@@ -17,17 +17,18 @@ export function exceptionsOf(plan: Plan, outcome: Outcome | undefined, skip: Rea
 }
 
 function stateOf(
-  { id, action, entry, have, runs }: PlannedAction,
+  { id, action, entry, have, runs, stays }: PlannedAction,
   done: ReadonlySet<string>,
   failed: ReadonlySet<string>,
   skip: ReadonlySet<string>,
 ): ExceptionState | undefined {
   switch (action) {
     case 'drifted':
+      if (done.has(id)) return undefined
       return have === undefined ? 'missing' : 'drifted'
     case 'conflict':
-    case 'merge':
-      return have === undefined && entry ? 'missing' : 'conflict'
+      if (done.has(id)) return undefined
+      return entry ? (have === undefined ? 'missing' : 'conflict') : 'foreign'
     case 'keep':
     case 'adopt':
     case 'forget':
@@ -36,7 +37,9 @@ function stateOf(
     case 'create':
     case 'update':
     case 'remove':
-      if (done.has(id)) return undefined
+    case 'merge':
+    case 'move':
+      if (done.has(id)) return stays
       if (failed.has(id)) return 'failed'
       return skip.has(id) && (runs || action === 'remove') ? 'waiting' : 'outdated'
     default:

@@ -9,6 +9,8 @@ import type { Ledger, LedgerEntry } from './types.ts'
 export type FileState =
   | { kind: 'absent' }
   | { kind: 'file'; bytes: Uint8Array; executable: boolean }
+  /** Not read again: it was just seen to be as the last run left it, and the library wants of it what it wanted then. */
+  | { kind: 'untouched' }
   | { kind: 'refused'; code: 'unreadable' | 'forbidden'; message: string }
 
 /** Nothing about the file has changed that a judgement could rest on. */
@@ -39,6 +41,17 @@ export interface FileGroup {
   form: Form
   /** In the order the library lists them; what it no longer names comes last. */
   items: Item[]
+}
+
+/**
+ * The files of which the library wants exactly what was agreed last, by `root:path`. What speaks of something elsewhere counts only while
+ * that stands in such a file too.
+ */
+export function unmovedFiles(groups: ReadonlyMap<string, FileGroup>): Set<string> {
+  const unmoved = [...groups.values()].filter(({ items }) => items.every(({ want, entry }) => want !== undefined && want === entry?.want))
+  const ids = new Set(unmoved.flatMap(({ items }) => items.map(({ id }) => id)))
+  const standsAlone = ({ artifact }: Item) => artifact?.kind !== 'element' || artifact.needs === undefined || ids.has(artifact.needs)
+  return new Set(unmoved.filter(({ items }) => items.every(standsAlone)).map(({ key }) => key))
 }
 
 /** Sorts what the library wants and what the ledger holds by file. */

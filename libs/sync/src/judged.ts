@@ -1,5 +1,5 @@
 import type { FileGroup, FileState } from './files.ts'
-import type { PlannedAction } from './types.ts'
+import type { PlannedAction, Settlement } from './types.ts'
 
 /** An action with what is needed to carry it out. */
 export interface JudgedAction extends PlannedAction {
@@ -11,10 +11,16 @@ export interface JudgedAction extends PlannedAction {
   annotated?: boolean
   /** It is no longer wanted only because what it speaks of is not as the library says. */
   unmet?: boolean
+  /** A person settled it so, after the plan was made. */
+  settled?: Settlement['take']
+  /** For a whole file whose component has another name now: what is at its former place. */
+  stood?: FileState
 }
 
 /** A file with the action for each of its artifacts, `keep` included. */
 export interface JudgedFile extends Omit<FileGroup, 'items'> {
   state: FileState
   actions: JudgedAction[]
+  /** For a whole file that moves away: its removal, carried out with the action `to`, which makes the new one. */
+  leaving?: { to: string; action: JudgedAction }
 }

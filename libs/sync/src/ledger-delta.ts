@@ -13,6 +13,25 @@ export interface LedgerDelta {
   directories: Partial<Record<Root, string[]>>
 }
 
+/** What a run takes the place of in the ledger, file by file, so that undoing it gives that back. What was not there stands nowhere. */
+export type FormerLedger = Record<string, { entries: Record<string, LedgerEntry>; made?: string[]; hash?: Hash }>
+
+/** The part of a ledger that a delta is about to change. */
+export function formerOf(before: Ledger | undefined, { files }: LedgerDelta): FormerLedger {
+  const former: FormerLedger = {}
+  for (const [key, { entries }] of Object.entries(files)) {
+    const known = Object.keys(entries).flatMap((id) => {
+      const entry = before?.entries[id]
+      return entry ? [[id, entry] as const] : []
+    })
+    const made = before?.made[key]
+    const hash = before?.files[key]
+    if (known.length === 0 && made === undefined && hash === undefined) continue
+    former[key] = { entries: Object.fromEntries(known), ...(made && { made }), ...(hash !== undefined && { hash }) }
+  }
+  return former
+}
+
 /** One file's part: `null` takes an entry, a hash or a list away. */
 export interface FileDelta {
   entries: Record<string, LedgerEntry | null>
@@ -42,6 +61,13 @@ export function ledgerAfter(before: Ledger | undefined, delta: LedgerDelta, skip
   const complete = delta.head.complete && skipped.size === 0
   return { version: 1, ...delta.head, complete, entries, made, files, directories: withDirectories(before?.directories, delta.directories) }
 }
+
+/** What two parts of one run make of the ledger. */
+export const joinDeltas = (one: LedgerDelta, other: LedgerDelta): LedgerDelta => ({
+  head: { ...one.head, complete: one.head.complete && other.head.complete },
+  files: { ...one.files, ...other.files },
+  directories: withDirectories(one.directories, other.directories),
+})
 
 function setOrDelete<T>(record: Record<string, T>, key: string, value: T | null): void {
   if (value === null) delete record[key]

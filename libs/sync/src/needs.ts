@@ -1,3 +1,4 @@
+import { artifactHash } from '@ccm/formats/hash'
 import { decide } from './decide.ts'
 import type { JudgedAction, JudgedFile } from './judged.ts'
 
@@ -27,9 +28,12 @@ function isMet(action: JudgedAction, held: ReadonlySet<string>): boolean {
 }
 
 /** True when an artifact is on the disk as the library says once the run has done what it plans. */
-export function isHeld({ action, want, have, entry }: JudgedAction): boolean {
+export function isHeld({ action, want, have, entry, settled, result }: JudgedAction): boolean {
+  if (action === 'move') return result === undefined || artifactHash(result) === want
   if (action === 'keep') return want === have || entry?.origin === 'matched'
-  return action === 'adopt' || action === 'create' || action === 'update'
+  // What was there first and says the same counts; what a person keeps, or has merged into it, does not.
+  if (action === 'adopt') return want === have || (!entry && !settled)
+  return action === 'create' || action === 'update'
 }
 
 /** What becomes of an artifact nobody wants for now. A person's change to it stays known: what they took away does not come back later. */
@@ -48,6 +52,7 @@ function unwanted(action: JudgedAction): JudgedAction[] {
     case 'drifted':
     case 'conflict':
     case 'merge':
+    case 'move':
     case 'remove':
     case 'release':
     case 'forget':

@@ -1,9 +1,20 @@
-import type { Root } from '@ccm/contract'
+import type { Artifact, Root } from '@ccm/contract'
+import { fromPointer, projectKey, toPointer } from '@ccm/formats'
 import type { Form } from './form.ts'
 import { ignoredInNames } from './paths.ts'
 
 /** What a `home` root is: the user's home with `.claude` in it, or a configuration directory of its own (`CLAUDE_CONFIG_DIR`). */
 export type ConfigDirectory = 'default' | 'own'
+
+/** The file in a home, or in a configuration directory of its own, that Claude Code keeps its state in and rewrites all the time. */
+export const CLIENT_FILE = '.claude.json'
+
+/** What a target may write to. */
+export interface Reach {
+  configDirectory: ConfigDirectory
+  /** The real path of a project. Of a home it reaches its own MCP servers in {@link CLIENT_FILE}, and nothing else. */
+  project?: string | undefined
+}
 
 /** Files Claude Code reads in a project beside its `.claude`. */
 const projectFiles = new Set(['.mcp.json', 'CLAUDE.md', 'CLAUDE.local.md'])
@@ -49,6 +60,29 @@ const CONFIG = '.claude/'
 function insideConfig(root: Root, path: string, configDirectory: ConfigDirectory): string | undefined {
   if (root === 'home' && configDirectory === 'own') return path
   return path.startsWith(CONFIG) ? path.slice(CONFIG.length) : undefined
+}
+
+/**
+ * Judges whether a target may receive an artifact.
+ *
+ * @returns what is wrong with its path, to stand behind "because it", or `undefined` when it may be written
+ */
+export function reachProblem(artifact: Artifact, { configDirectory, project }: Reach): string | undefined {
+  const { root, path } = artifact
+  if (root === 'home' && path === CLIENT_FILE) return clientFileProblem(artifact, project)
+  return root === 'home' && project !== undefined ? 'is no place of this project' : placeProblem(root, path, configDirectory)
+}
+
+/** Of its own file Claude Code shares the MCP servers of the user, and those of one checkout. */
+function clientFileProblem(artifact: Artifact, project: string | undefined): string | undefined {
+  if (artifact.kind !== 'key') return 'belongs to Claude Code, which writes it itself'
+  const names = fromPointer(artifact.pointer)
+  const container = project === undefined ? ['mcpServers'] : ['projects', projectKey(project), 'mcpServers']
+  const isServer = names.length === container.length + 1 && artifact.pointer === toPointer(...container, names.at(-1) ?? '')
+  if (isServer && names.at(-1) !== '') return undefined
+  return project === undefined
+    ? `belongs to Claude Code; "${artifact.pointer}" is no MCP server of the user`
+    : `belongs to Claude Code; "${artifact.pointer}" is no MCP server of ${project}`
 }
 
 /**

@@ -110,20 +110,20 @@ it('reports a removal that needs a yes as waiting', () => {
 })
 
 it('reports what is not in step, each with its state', () => {
-  const files = ['drifted', 'missing', 'conflict', 'waiting', 'declined', 'done'].map((name) =>
+  const files = ['drifted', 'missing', 'foreign', 'waiting', 'declined', 'done'].map((name) =>
     fileArtifact(`.claude/${name}.md`, name, { runs: name === 'waiting' }),
   )
   const [drifted, missing] = files
   const result = plan(files, ledgerOf(...[drifted, missing].flatMap((file): [Artifact][] => (file ? [[file]] : []))), {
     'project:.claude/drifted.md': present('mine'),
-    'project:.claude/conflict.md': present('mine'),
+    'project:.claude/foreign.md': present('mine'),
   })
   const outcome = { runId: '1', done: ['project:.claude/done.md'], skipped: [], notes: [], ledger: ledgerOf() }
   const exceptions = exceptionsOf(result, outcome, new Set(['project:.claude/waiting.md', 'project:.claude/declined.md']))
   expect(exceptions.map(({ id, state }) => [id, state])).toEqual([
     ['project:.claude/drifted.md', 'drifted'],
     ['project:.claude/missing.md', 'missing'],
-    ['project:.claude/conflict.md', 'conflict'],
+    ['project:.claude/foreign.md', 'foreign'],
     ['project:.claude/waiting.md', 'waiting'],
     ['project:.claude/declined.md', 'outdated'],
   ])

@@ -6,6 +6,7 @@ import { groupByFile, isSameState, type FileGroup, type FileState, type Item } f
 import { formOf } from './form.ts'
 import type { JudgedAction, JudgedFile } from './judged.ts'
 import { mayRun } from './may-run.ts'
+import { pairMoves } from './moves.ts'
 import { isHeld, settleNeeds } from './needs.ts'
 import type { Finding, Ledger, Plan, PlannedAction, Unreadable } from './types.ts'
 import { prettyJson, viewOf, type Sight, type View } from './view.ts'
@@ -22,6 +23,8 @@ export interface PlanInput {
    * the judgement stands.
    */
   former?: ReadonlyMap<string, JudgedFile>
+  /** Files as the last run left them, of which the library wants what it wanted then, by `root:path`: they are not read. */
+  untouched?: ReadonlySet<string>
 }
 
 /** Files with the action for each artifact, and those that stop the run. */
@@ -42,12 +45,12 @@ export function buildPlan(input: PlanInput): Plan {
   return planOf(input, { files: settleNeeds(files, isHeld), unreadable })
 }
 
-/** Judges every artifact by itself, of an answer that was checked. */
-export function judge({ desired, ledger, files, platform, former }: PlanInput): Judgement {
+/** Judges every artifact by itself, of an answer that was checked; what has another name now counts as one. */
+export function judge({ desired, ledger, files, platform, former, untouched }: PlanInput): Judgement {
   const unreadable: Unreadable[] = []
   const judged: JudgedFile[] = []
   for (const { items, ...group } of groupByFile(desired, ledger).values()) {
-    const state = files.get(group.key)
+    const state: FileState | undefined = untouched?.has(group.key) ? { kind: 'untouched' } : files.get(group.key)
     const known = former?.get(group.key)
     if (known && (!state || isSameState(state, known.state))) {
       judged.push(known)
@@ -57,7 +60,7 @@ export function judge({ desired, ledger, files, platform, former }: PlanInput): 
     if ('message' in file) unreadable.push(file)
     else judged.push(file)
   }
-  return { files: judged, unreadable }
+  return { files: pairMoves(judged), unreadable }
 }
 
 /** The plan that judged files make. */
@@ -120,7 +123,8 @@ function judgeSight({ kind, want, entry, known }: Item, { form }: Pick<FileGroup
 /** An element that was there before us stays where it is; what takes its place in the library is added beside it. */
 export const isForeignElement = ({ kind, entry }: Pick<Item, 'kind' | 'entry'>) => kind === 'element' && entry?.origin === 'matched'
 
-function textOf(artifact: Artifact): string {
+/** What an artifact says, as text for a diff. */
+export function textOf(artifact: Artifact): string {
   switch (artifact.kind) {
     case 'file':
       return readable(contentOf(artifact))

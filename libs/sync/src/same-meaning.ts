@@ -1,6 +1,6 @@
 import type { FileArtifact } from '@ccm/contract'
 import { toText } from './bytes.ts'
-import type { ConfigDirectory } from './places.ts'
+import { CLIENT_FILE, type ConfigDirectory } from './places.ts'
 import type { JudgedAction, JudgedFile } from './judged.ts'
 
 /**
@@ -33,5 +33,6 @@ const pathInHome = ({ root, path }: FileArtifact, configDirectory: ConfigDirecto
 function isQuestion({ action, artifact, entry }: JudgedAction): boolean {
   if (action !== 'conflict' || entry) return false
   if (artifact?.kind === 'file') return artifact.encoding === undefined && artifact.path.endsWith('.md')
-  return artifact?.kind === 'key' && artifact.path === '.mcp.json' && artifact.pointer.startsWith('/mcpServers/')
+  if (artifact?.kind !== 'key') return false
+  return artifact.path === CLIENT_FILE || (artifact.path === '.mcp.json' && artifact.pointer.startsWith('/mcpServers/'))
 }

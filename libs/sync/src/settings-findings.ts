@@ -1,6 +1,6 @@
 import type { Hash, Json } from '@ccm/contract'
 import { toPointer } from '@ccm/formats'
-import { valueHash } from '@ccm/formats/hash'
+import { artifactHash, valueHash } from '@ccm/formats/hash'
 import type { SettingsFinding } from '@ccm/formats/judge-settings'
 import { UnreadableText } from './blocks/unreadable-text.ts'
 import { editFile, isWrite } from './changes.ts'
@@ -91,7 +91,9 @@ function pointersOf(actions: readonly JudgedAction[], shared: SharedJson): Set<s
     return known.get(want)
   }
   const pointers = new Set<string>()
-  for (const { artifact, want } of actions) {
+  for (const action of actions) {
+    const { artifact } = action
+    const want = writtenHash(action)
     if (want === undefined) continue
     if (artifact?.kind === 'key' && isWanted(readMember(shared, artifact.pointer), want)) pointers.add(artifact.pointer)
     const index = artifact?.kind === 'element' ? indexOf(artifact.pointer, want) : undefined
@@ -99,6 +101,9 @@ function pointersOf(actions: readonly JudgedAction[], shared: SharedJson): Set<s
   }
   return pointers
 }
+
+/** What a person typed is ours to answer for, too. */
+const writtenHash = ({ result, settled, want }: JudgedAction) => (settled && result ? artifactHash(result) : want)
 
 const indexesOf = (values: readonly Json[]) => new Map(values.map((value, index) => [valueHash(value), index]))
 const isWanted = (value: Json | undefined, want: Hash) => value !== undefined && valueHash(value) === want

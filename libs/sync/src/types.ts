@@ -2,14 +2,17 @@ import type { Action, Artifact, Hash, Owner, Root } from '@ccm/contract'
 
 /**
  * How an artifact came to be ours: we wrote it, it was taken in from a file, or one that says the same was there before us. Where `want`
- * and `have` of a matched one differ, it says the same in other bytes.
+ * and `have` of a matched one differ, it says the same in other bytes; one that was there before us and says something else is imported.
  */
 export type Origin = 'written' | 'imported' | 'matched'
 
-/** What the library said (`want`) and what the disk held (`have`) when they last agreed. */
+/**
+ * What the library said (`want`) and what the disk held (`have`) when they last agreed. Without `have` it was agreed that the disk holds
+ * nothing: somebody deleted it and wants it so.
+ */
 export interface Entry {
   want: Hash
-  have: Hash
+  have?: Hash
   origin: Origin
 }
 
@@ -61,10 +64,39 @@ export interface PlannedAction {
   entry?: LedgerEntry
   want?: Hash
   have?: Hash
+  /**
+   * What is written where that is not `artifact`: a clean merge, what a person typed, or, for a `move`, what was at the former place. Its
+   * id and place are those of `artifact`.
+   */
+  result?: Artifact
+  /** For a `move`: where it was. `entry` is the one that speaks of it there. */
+  from?: MovedFrom
+  /** For a `move` of what a person changed: how it stands at the new place, where it is as it was. */
+  stays?: 'drifted' | 'conflict'
   /** What the artifact says now and what it would say, as text for a diff: a file's content or what stands for its bytes, a block's, pretty JSON. */
   before?: string
   after?: string
+  /** For a conflict or a merge: what the library said when they last agreed; absent when that is not known any more. */
+  base?: string
+  /** For a conflict between texts: both sides between conflict markers, to be edited. */
+  marked?: string
+  /** Somebody asked from afar to put back what the library says; it still needs a yes here. */
+  putBack?: boolean
 }
+
+/** Where an artifact was whose component got another name. */
+export interface MovedFrom {
+  id: string
+  path: string
+  pointer?: string
+  block?: string
+}
+
+/**
+ * How a person settles an artifact that is not as the library says. `mine`: what is on disk stays, and is not asked for again until the
+ * library changes. `theirs`: what the library says is written. `edited`: this text is written (JSON for members and elements).
+ */
+export type Settlement = { take: 'mine' } | { take: 'theirs' } | { take: 'edited'; text: string }
 
 /** A shared or whole file that cannot be read as what it has to be; it stops the run before the first write. */
 export interface Unreadable {
@@ -106,6 +138,58 @@ export interface Plan {
   findings: Finding[]
   /** Removing this much is asked for first: more than half and more than 4 of what we own, or all of it. */
   removesMuch: boolean
+}
+
+/** One run as `ccm history` lists it. */
+export interface RunSummary {
+  /** Counts up from 1 for each target; what `--run` takes. */
+  run: number
+  runId: string
+  /** When it began; ISO 8601. */
+  at: string
+  /** What it was: a sync, or the undoing of the run `undoes`. */
+  by: 'sync' | 'undo'
+  undoes?: number
+  /** A later run has undone it. */
+  undone: boolean
+  files: RunFile[]
+}
+
+/** What a run did to one file. */
+export interface RunFile {
+  root: Root
+  path: string
+  change: 'made' | 'changed' | 'removed'
+  /** The artifacts in it that the run was about. */
+  ids: string[]
+}
+
+/** One part of a run with what undoing it would do now. */
+export interface UndoAction {
+  id: string
+  kind: Artifact['kind']
+  root: Root
+  path: string
+  pointer?: string
+  block?: string
+  /**
+   * `restore`: it is as the run left it and becomes what it was before. `settled`: it is as it was before already. `changed`: somebody
+   * changed it since, and is asked before that goes.
+   */
+  action: 'restore' | 'settled' | 'changed'
+  /** What it says now and what it would say, as texts for a diff; absent where nothing is there. */
+  before?: string
+  after?: string
+  private: boolean
+}
+
+/** What undoing a run would do, decided before the first write. */
+export interface UndoPlan {
+  targetId: string
+  run: number
+  runId: string
+  actions: UndoAction[]
+  unreadable: Unreadable[]
 }
 
 /** What a run did. */

@@ -30,6 +30,7 @@ export type View = { sights: Map<string, Sight> } | { code: 'unreadable' | 'forb
 export function viewOf(group: FileGroup, state: FileState, ledger: Ledger | undefined, platform: NodeJS.Platform): View {
   if (state.kind === 'refused') return state
   if (state.kind === 'absent') return { sights: new Map() }
+  if (state.kind === 'untouched') return { sights: new Map(group.items.map(({ id, entry }) => [id, { have: entry?.have, ours: true }])) }
   if (group.form === 'file') return { sights: new Map(group.items.map((item) => [item.id, fileSight(item, state, platform)])) }
   if (isUntouched(group, state.bytes, ledger))
     return { sights: new Map(group.items.map(({ id, entry }) => [id, { have: entry?.have, ours: true }])) }

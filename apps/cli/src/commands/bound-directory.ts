@@ -1,18 +1,24 @@
 import { resolve } from 'node:path'
 import { CommandError, UsageError } from '../errors.ts'
-import { type Binding, findBinding, type ProjectBinding, readBindings, type UserBinding } from '../projects/index-file.ts'
+import { type Binding, findBinding, isGone, type ProjectBinding, readBindings, type UserBinding } from '../projects/index-file.ts'
 import { notBound } from '../projects/not-bound.ts'
-import { isGitRoot, realDirectory } from '../projects/places.ts'
+import { isGitRoot, realDirectory, upToGitRoot } from '../projects/places.ts'
 import type { Session } from '../session.ts'
 import { userBindingAt } from '../sync/own-bindings.ts'
 
-/** The binding of the directory a command is about. */
-export function boundDirectory(path: string | undefined, { cwd, home, config }: Session): ProjectBinding {
+/** The binding of the directory a command is about. One that has none may be a bound one that was moved; then that is asked first. */
+export async function boundDirectory(path: string | undefined, session: Session): Promise<ProjectBinding> {
+  const { cwd, home, config } = session
   const directory = realDirectory(resolve(cwd, path ?? '.'))
   const bindings = readBindings(home, config.machineId)
   const binding = findBinding(bindings, directory, isGitRoot)
-  if (!binding) throw notBound(directory, bindings)
-  return binding
+  if (binding) return binding
+  if (bindings.some(isGone)) {
+    const { takeMoved } = await import('../project/moved.ts')
+    const moved = await takeMoved(upToGitRoot(directory), session)
+    if (moved) return moved
+  }
+  throw notBound(directory, bindings)
 }
 
 /** The binding of Claude Code's own directory of this user. */
@@ -26,7 +32,7 @@ export function boundUser({ home, config, claude }: Session): UserBinding {
 }
 
 /** What a command is about: a directory with a profile or, with --user, Claude Code's own. */
-export function boundTarget({ path, user }: { path?: string; user: boolean }, session: Session): Binding {
+export async function boundTarget({ path, user }: { path?: string; user: boolean }, session: Session): Promise<Binding> {
   if (!user) return boundDirectory(path, session)
   if (path !== undefined) throw new UsageError(`--user is about ${session.claude.name}; leave "${path}" out.`)
   return boundUser(session)

@@ -60,7 +60,7 @@ describe('says what is wrong and what to do', () => {
   it.each<[string, () => void, string, RegExp]>([
     ['a config others can read', () => chmodSync(join(world.ccmHome, 'config.json'), 0o644), 'attention', /chmod go-rwx/],
     ['a copied configuration', () => void (world.computer = 'computer-b'), 'broken', /made on another computer/],
-    ['a directory that is gone', () => rmSync(world.project, { recursive: true }), 'attention', /is gone\..*ccm apply/],
+    ['a directory that is gone', () => rmSync(world.project, { recursive: true }), 'attention', /is gone\..*ccm project move/],
     ['a ledger nobody can read', () => writeFileSync(ledger(), '{'), 'broken', /ccm doctor --rebuild-ledger --cwd/],
     ['a first sync that never came', () => rmSync(ledger()), 'attention', /never synced/],
     ['an answer that is not kept', () => rmSync(join(world.ccmHome, 'targets/target-1/desired.json')), 'attention', /not kept/],

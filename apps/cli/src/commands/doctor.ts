@@ -20,7 +20,7 @@ export interface DoctorArgs {
 
 /** Looks at everything a sync depends on, and says what to do where something is not as it should be. Changes nothing. */
 export async function doctor(args: DoctorArgs, session: Session): Promise<ExitCode> {
-  if (args.rebuildLedger) return rebuildLedger(boundTarget({ user: args.user }, session), session)
+  if (args.rebuildLedger) return rebuildLedger(await boundTarget({ user: args.user }, session), session)
   if (args.user) throw new UsageError('--user goes with --rebuild-ledger; without it, "ccm doctor" looks at everything.')
   const checks = await checkAll(session)
   const { io } = session

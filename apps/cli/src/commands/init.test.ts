@@ -114,7 +114,7 @@ describe('first contact', () => {
     world.write('.claude/agents/reviewer.md', 'mine\n')
     const { code, out } = await world.ccm('apply', '--profile', 'essentials', '--yes')
     expect(code).toBe(2)
-    expect(out).toContain('already here and different; left as it is')
+    expect(out).toContain('already here and different')
     expect(world.read('.claude/agents/reviewer.md')).toBe('mine\n')
   })
 

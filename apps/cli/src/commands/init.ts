@@ -21,7 +21,7 @@ export async function init({ name, profile, acceptServer }: InitArgs, session: S
     throw new UsageError(`${path} is there already and is not a directory. Choose another name.`)
   }
   const root = realPathToBe(path)
-  const result = await bind({ root, name: basename(root) || root }, await chooseProfile(profile, session), acceptServer, session)
+  const result = await bind({ root, name: basename(root) || root }, await chooseProfile(profile, session), { acceptServer }, session)
   session.io.document({ command: 'init', exitCode: result.exitCode, dryRun: session.dryRun, targets: [result] })
   return result.exitCode
 }

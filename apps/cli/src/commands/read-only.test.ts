@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { agent, mcpServer, openWorld, type World } from '../testing/world.ts'
@@ -31,7 +31,7 @@ describe('status', () => {
     expect(out).toContain(
       '  outdated  .claude/agents/reviewer.md  to be updated\n  drifted   .claude/agents/tester.md  changed here; left as it is\n',
     )
-    expect(out).toContain('1 artifact in step, 2 not. "ccm sync" brings what is outdated; "ccm diff" shows it.')
+    expect(out).toContain('1 artifact in step, 1 outdated, 1 changed here. "ccm sync" brings what is outdated; "ccm diff" shows it.')
     expect([files(), ledger()]).toEqual(before)
     expect(world.server.reports).toHaveLength(1)
   })
@@ -41,6 +41,22 @@ describe('status', () => {
     const { code, out } = await world.ccm('status')
     expect(code).toBe(2)
     expect(out).toContain('unreadable .mcp.json')
+  })
+
+  it('tells what waits, what was there before and what was deleted, and says what helps', async () => {
+    world.write('.claude/agents/third.md', 'mine\n')
+    rmSync(join(world.project, '.claude/agents/tester.md'))
+    world.server.artifacts = [agent('reviewer'), agent('tester'), agent('third'), mcpServer('memory'), mcpServer('search')]
+    const { code, out } = await world.ccm('status')
+    expect(code).toBe(2)
+    expect(out).toContain('  missing   .claude/agents/tester.md  deleted here; not brought back\n')
+    expect(out).toContain('  foreign   .claude/agents/third.md  already here and different\n')
+    expect(out).toContain('  waiting   .mcp.json › mcpServers › search  to be created, which needs a yes\n')
+    expect(out).toContain(
+      '2 artifacts in step, 1 deleted here, 1 there before and different, 1 waiting for a yes. "ccm diff" shows the difference. "ccm sync" at a terminal asks about the rest.\n',
+    )
+    const { exceptions } = JSON.parse((await world.ccm('status', '--json')).out)
+    expect(exceptions.map(({ state }: { state: string }) => state)).toEqual(['missing', 'foreign', 'waiting'])
   })
 
   it('asks the server once', async () => {
@@ -66,11 +82,80 @@ describe('diff', () => {
     expect(await world.ccm('diff')).toEqual({ code: 0, out: 'Nothing differs.\n', err: '' })
   })
 
+  it('shows both sides of a conflict, in its document too', async () => {
+    world.write('.claude/agents/tester.md', world.read('.claude/agents/tester.md').replace('You review.', 'You test.'))
+    world.server.artifacts = [agent('reviewer'), agent('tester', '---\nname: tester\n---\n\nYou look.\n'), mcpServer('memory')]
+    const { code, out } = await world.ccm('diff')
+    expect(code).toBe(2)
+    expect(out).toMatch(/Changed here:\n.*-You review\.\n\+You test\.\nChanged in the library:\n.*-You review\.\n\+You look\.\n/s)
+    const [change] = JSON.parse((await world.ccm('diff', '--json')).out).changes
+    expect(change.state).toBe('conflict')
+    expect(change.diff).toContain('-You test.\n+You look.\n')
+    expect(change.here).toContain('-You review.\n+You test.\n')
+    expect(change.library).toContain('-You review.\n+You look.\n')
+  })
+
+  it('masks secrets, the same one alike on both sides, in private files too', async () => {
+    const key = (name: string) => `sk-ant-api03-${name.repeat(40)}`
+    const secret = (value: string) => ({ ...agent('secret', `key ${value}\n`), private: true })
+    world.server.artifacts = [...world.server.artifacts, secret(key('a'))]
+    await world.ccm('sync', '--yes')
+    world.write('.claude/agents/secret.md', `key ${key('a')}\nkey ${key('b')}\n`)
+    for (const argv of [['diff'], ['diff', '--json']]) {
+      const { out } = await world.ccm(...argv)
+      expect(out).toContain('‹secret 2›')
+      expect(out).not.toContain('sk-ant')
+    }
+    expect((await world.ccm('diff')).out).toContain(' key ‹secret 1›\n-key ‹secret 2›\n')
+  })
+
+  it('says when it is the executable bit alone', async () => {
+    chmodSync(join(world.project, '.claude/agents/tester.md'), 0o755)
+    const { code, out } = await world.ccm('diff')
+    expect(code).toBe(2)
+    expect(out).toContain('The text is the same; the executable bit differs.')
+  })
+
   it('gives patches in its document', async () => {
     world.write('.claude/agents/tester.md', 'by hand\n')
     const { changes } = JSON.parse((await world.ccm('diff', '--json')).out)
     expect(changes).toMatchObject([{ path: '.claude/agents/tester.md', action: 'drifted' }])
     expect(changes[0].diff).toContain('--- a/.claude/agents/tester.md\n+++ b/.claude/agents/tester.md\n@@ -1,1 +1,5 @@\n-by hand\n')
+  })
+})
+
+describe('--all', () => {
+  const other = () => {
+    const index = join(world.ccmHome, 'index.json')
+    const known = JSON.parse(readFileSync(index, 'utf8'))
+    const gone = { targetId: 'target-2', projectId: 'project-2', name: 'gone' }
+    writeFileSync(index, JSON.stringify({ ...known, projects: { '/nowhere/gone': gone, ...known.projects } }))
+  }
+
+  it.each(['status', 'diff'])(
+    '%s looks at every directory; what goes wrong with one is said, and the worst code counts',
+    async (command) => {
+      other()
+      const { code, out, err } = await world.ccm(command, '--all')
+      expect(code).toBe(2)
+      expect(err).toContain(
+        '/nowhere/gone is gone, so nothing was done for it. If it moved, run "ccm project move /nowhere/gone" where it is now',
+      )
+      expect(out).toContain(`demo  ${world.project}\n`)
+      expect(out).toMatch(/In step: 3 artifacts|Nothing differs\./)
+      expect(JSON.parse((await world.ccm(command, '--all', '--json')).out)).toMatchObject({
+        command,
+        exitCode: 2,
+        targets: [
+          { target: { name: 'gone' }, exitCode: 2, error: { code: 'not-found' } },
+          { target: { name: 'demo' }, exitCode: 0 },
+        ],
+      })
+    },
+  )
+
+  it.each([['src'], ['--user']])('takes no %s besides', async (word) => {
+    expect(await world.ccm('status', '--all', word)).toMatchObject({ code: 64, out: '' })
   })
 })
 

@@ -11,12 +11,21 @@ import { unknownWord } from '../unknown-word.ts'
 import { boundTarget } from './bound-directory.ts'
 import { showEffective } from './show-effective.ts'
 
+export interface ShowArgs {
+  name?: string
+  /** With the name `run`: which one, as it was typed. */
+  number?: string
+  user: boolean
+}
+
 /**
- * Shows one component with the files it renders to, or one profile. `name` is a name, `type/name` or `profile/name`; without one it is
+ * Shows one component with the files it renders to, or one profile. `name` is a name, `type/name` or `profile/name`, or `run` with a number; without one it is
  * about what the current directory, or with `user` Claude Code's own, resolves to.
  */
-export async function show({ name, user }: { name?: string; user: boolean }, session: Session): Promise<ExitCode> {
-  if (name === undefined) return showEffective(boundTarget({ user }, session), session)
+export async function show({ name, number, user }: ShowArgs, session: Session): Promise<ExitCode> {
+  if (name === 'run') return showOneRun(number, user, session)
+  if (number !== undefined) throw new UsageError(`"ccm show" takes one name; leave "${number}" out, or write "ccm show run ${number}".`)
+  if (name === undefined) return showEffective(await boundTarget({ user }, session), session)
   if (user) throw new UsageError(`--user is about ${session.claude.name}; leave "${name}" out.`)
   const slash = name.indexOf('/')
   if (slash === -1) return showAny(name, session)
@@ -24,6 +33,12 @@ export async function show({ name, user }: { name?: string; user: boolean }, ses
   return kind === 'profile'
     ? showProfile(await session.api.profiles.get.query({ name: handle }), session)
     : showNamed(kind, handle, session)
+}
+
+async function showOneRun(number: string | undefined, user: boolean, session: Session): Promise<ExitCode> {
+  if (number === undefined) throw new UsageError('"ccm show run" needs the number of a run: "ccm history" lists them.')
+  const [{ showRun }, { runNumber }] = await Promise.all([import('../undo/show-run.ts'), import('../undo/run-number.ts')])
+  return showRun(runNumber(number), await boundTarget({ user }, session), session)
 }
 
 async function showAny(name: string, session: Session): Promise<ExitCode> {

@@ -125,17 +125,20 @@ describe('what runs code', () => {
     world.server.artifacts.push(one, two)
     await world.ccm('sync', '--yes')
     const before = world.read('.mcp.json')
-    world.write('.mcp.json', before.replace(/"two"(\s*\])/, '"two", "by-hand"$1'))
+    world.write('.mcp.json', before.replace(/("two": [^}]*)"npx"/, '$1"bun"'))
     world.server.artifacts = [agent('reviewer'), agent('tester'), mcpServer('one', 'node'), mcpServer('two', 'node')]
     const shown: string[] = []
-    world.answers = [true, false]
+    world.answers = ['skip', true, false]
     world.onQuestion = (question) => {
       shown.push(question)
       // While this person reads, the change by hand, which kept the second one out of the plan, is taken back.
-      if (shown.length === 1) world.write('.mcp.json', before)
+      if (shown.length === 2) world.write('.mcp.json', before)
     }
     expect((await world.ccm('sync')).code).toBe(2)
-    expect(shown).toEqual(['Write this one, which runs code or widens permissions?', 'Write these 2, which run code or widen permissions?'])
+    expect(shown.slice(1)).toEqual([
+      'Write this one, which runs code or widens permissions?',
+      'Write these 2, which run code or widen permissions?',
+    ])
     expect(JSON.parse(world.read('.mcp.json')).mcpServers).toMatchObject({ one: { command: 'npx' }, two: { command: 'npx' } })
   })
 })
@@ -189,9 +192,9 @@ describe('the server', () => {
     await world.server.close()
     const { code, out, err } = await world.ccm('sync')
     expect(code).toBe(69)
-    expect(out).toBe('')
-    expect(err).toBe(
-      `ccm: No CCM server answered at ${world.server.url}: the connection was refused. Start it with "npm start" where CCM was cloned, or name another one with --server, CCM_SERVER_URL or "ccm config set serverUrl <url>".\n`,
+    expect(out).toBe('Against what it said then: 2 artifacts in step.\n')
+    expect(err).toContain(
+      `ccm: No CCM server answered at ${world.server.url}: the connection was refused. Start it with "npm start" where CCM was cloned, or name another one with --server, CCM_SERVER_URL or "ccm config set serverUrl <url>". Nothing was written: `,
     )
   })
 

@@ -4,6 +4,7 @@ import { declareCommands } from '../cli.ts'
 import { componentTypes } from '../component-types.ts'
 import { envActions } from '../commands/env.ts'
 import { machineActions } from '../commands/machine.ts'
+import { projectActions } from '../commands/project.ts'
 import { actions, complete, type Known } from './candidates.ts'
 import { declaredIn } from './declared.ts'
 import { scripts } from './scripts.ts'
@@ -47,6 +48,8 @@ describe('a word', () => {
     ['show profile/', ['profile/base', 'profile/web-app']],
     ['env re', ['remove', 'reveal']],
     ['env reveal ', ['API_KEY']],
+    ['project re', ['release']],
+    ['undo --r', ['--run']],
     ['config set t', ['trust']],
     ['config list ', []],
     ['completion ', ['bash', 'zsh', 'fish']],
@@ -58,6 +61,11 @@ describe('a word', () => {
 
 it.each([
   ['sync ', 'directories', ['/code/shop']],
+  ['undo ', 'directories', ['/code/shop']],
+  ['history ', 'directories', ['/code/shop']],
+  ['remove --files ', 'directories', ['/code/shop']],
+  ['project move ', 'directories', ['/code/shop']],
+  ['project release ', 'directories', ['/code/shop']],
   ['--cwd ', 'directories', []],
   ['env import ', 'files', []],
   ['env set --from-file ', 'files', []],
@@ -75,6 +83,7 @@ it('offers every command and every type', async () => {
 it('offers the actions there are', () => {
   expect(actions.machine).toEqual(Object.keys(machineActions))
   expect(actions.env).toEqual(envActions)
+  expect(actions.project).toEqual(Object.keys(projectActions))
   expect(actions.completion).toEqual(Object.keys(scripts))
 })
 

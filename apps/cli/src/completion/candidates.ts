@@ -81,6 +81,7 @@ export const actions: Record<string, readonly string[]> = {
   config: ['list', 'get', 'set'],
   machine: ['show', 'list', 'apply', 'overrides', 'include', 'exclude', 'modify', 'reset', 'set', 'unset', 'rename', 'forget'],
   env: ['list', 'set', 'remove', 'reveal', 'check', 'import'],
+  project: ['show', 'move', 'release'],
   completion: ['bash', 'zsh', 'fish'],
   list: ['components', 'profiles', 'projects', ...componentTypes],
 }
@@ -92,7 +93,12 @@ async function argumentOf(command: string, args: readonly string[], known: Known
     case 'sync':
     case 'status':
     case 'diff':
+    case 'history':
+    case 'undo':
+    case 'remove':
       return { paths: 'directories', candidates: action === undefined ? known.boundPaths() : [] }
+    case 'project':
+      return { paths: 'directories', candidates: args.length === 1 && action !== 'show' ? known.boundPaths() : [] }
     case 'init':
       return { paths: 'directories', candidates: [] }
     case 'show': {

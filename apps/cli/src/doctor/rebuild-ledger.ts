@@ -1,9 +1,10 @@
-import { existsSync, renameSync } from 'node:fs'
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { openTarget, SyncError, withLock } from '@ccm/sync/node'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
 import type { Binding } from '../projects/index-file.ts'
 import type { Session } from '../session.ts'
+import { freeName } from '../settings/free-name.ts'
 import { syncTarget } from '../sync/sync-target.ts'
 import { optionsOf } from '../sync/target.ts'
 
@@ -41,12 +42,5 @@ function isReadable(binding: Binding, session: Session): boolean {
   } catch (error) {
     if (error instanceof SyncError && error.code === 'unreadable') return false
     throw error
-  }
-}
-
-function freeName(path: string): string {
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? path : `${path}-${number}`
-    if (!existsSync(name)) return name
   }
 }

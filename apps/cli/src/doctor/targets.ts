@@ -10,8 +10,11 @@ import { attention, broken, type Check, ok } from './check.ts'
 export function checkTarget(binding: Binding, serverId: string | null, session: Session): Check[] {
   const { name, root, kind } = binding
   if (!existsSync(root)) {
-    const again = kind === 'project' ? '"ccm apply --profile <name>" where it is now' : '"ccm machine apply"'
-    return [attention('target', `${name}: ${root} is gone.`, `If it moved, run ${again}.`)]
+    const again =
+      kind === 'project'
+        ? `If it moved, run "ccm project move ${root}" where it is now; if not, "ccm project release ${root}".`
+        : 'If it moved, run "ccm machine apply".'
+    return [attention('target', `${name}: ${root} is gone.`, again)]
   }
   return [ledger(binding, serverId, session), ...leftovers(binding, session), ...lock(binding, session)]
 }

@@ -8,7 +8,7 @@ import { missingIn } from './missing.ts'
 /** Names what the components of this directory refer to and the library has no value for, unless the environment here has one. */
 export async function checkReferences(session: Session): Promise<ExitCode> {
   const { io, api, env } = session
-  const binding = boundDirectory(undefined, session)
+  const binding = await boundDirectory(undefined, session)
   const { items } = await api.envVars.usage.query()
   const missing = missingIn(items, binding.projectId, env).map(({ name, components }) => ({
     name,

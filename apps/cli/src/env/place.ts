@@ -26,7 +26,7 @@ export async function placeOf(flags: PlaceFlags, session: Session, { make = fals
     throw new UsageError('--global is everywhere. Leave it out with --machine or --project.')
   return {
     ...(flags.machine && { machineId: make ? await registerMachine(session.api, session.config, session) : thisMachine(session) }),
-    ...(flags.project && { projectId: boundDirectory(undefined, session).projectId }),
+    ...(flags.project && { projectId: (await boundDirectory(undefined, session)).projectId }),
   }
 }
 

@@ -11,8 +11,8 @@ export async function applyMachine(
   const known = userBindingOf(session)
   const result =
     known && profile === undefined
-      ? await renewUser(known, acceptServer, session)
-      : await bindUser(await chooseProfile(profile, session), acceptServer, session)
+      ? await renewUser(known, { acceptServer }, session)
+      : await bindUser(await chooseProfile(profile, session), { acceptServer }, session)
   session.io.document({ command: 'machine', action: 'apply', exitCode: result.exitCode, dryRun: session.dryRun, targets: [result] })
   return result.exitCode
 }

@@ -73,3 +73,12 @@ it('fails when an answer breaks off in its middle', async () => {
   const answer = await openWire().fetch(url, {})
   await expect(answer.json()).rejects.toMatchObject({ code: 'ECONNRESET' })
 })
+
+it('gives up an answer that does not end', async () => {
+  const url = await serve((_request, response) => {
+    const more = () => void (response.destroyed || response.write(' '.repeat(1024 * 1024), more))
+    more()
+  })
+  const answer = await openWire().fetch(url, {})
+  await expect(answer.json()).rejects.toThrow('its answer is longer than that of any library')
+})

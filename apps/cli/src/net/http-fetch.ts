@@ -3,6 +3,9 @@ import type { Fetch, FetchAnswer } from '@ccm/client'
 
 /** How long a silent server is waited for, in milliseconds. */
 const PATIENCE = 30_000
+/** What an answer has to bring in that time, and how long it may be, in characters: several times the largest library. */
+const LEAST = 16 * 1024
+const MOST = 128 * 1024 * 1024
 
 export interface Wire {
   fetch: Fetch
@@ -22,6 +25,8 @@ export function openWire(): Wire {
         signal,
         // A connection each: a kept one may be closed by the server while a person thinks about a question.
         agent: false,
+        // Else Node works one out for TLS that is not there, which costs more than the whole request.
+        ...(!isSecure(url) && { servername: '' }),
       })
       request.once('finish', () => left?.())
       return new Promise<FetchAnswer>((resolve, reject) => {
@@ -38,7 +43,8 @@ export function openWire(): Wire {
   }
 }
 
-const requestFor = async (url: string) => (url.startsWith('https:') ? (await import('node:https')).request : httpRequest)
+const isSecure = (url: string) => url.startsWith('https:')
+const requestFor = async (url: string) => (isSecure(url) ? (await import('node:https')).request : httpRequest)
 
 function toAnswer(response: IncomingMessage): FetchAnswer {
   const status = response.statusCode ?? 0
@@ -46,9 +52,18 @@ function toAnswer(response: IncomingMessage): FetchAnswer {
     // Decoded as it comes: a whole library is megabytes, and putting buffers together would copy it once more.
     response.setEncoding('utf8')
     let text = ''
-    response.on('data', (chunk: string) => (text += chunk))
+    let before = 0
+    const watch = setInterval(() => {
+      if (text.length - before < LEAST) response.destroy(new Error('its answer came too slowly to go on waiting'))
+      before = text.length
+    }, PATIENCE)
+    response.on('data', (chunk: string) => {
+      text += chunk
+      if (text.length > MOST) response.destroy(new Error('its answer is longer than that of any library'))
+    })
     response.once('end', () => resolve(text))
     response.once('error', reject)
+    response.once('close', () => clearInterval(watch))
   })
   return { ok: status >= 200 && status < 300, status, json: async () => JSON.parse(await text) as unknown }
 }

@@ -51,14 +51,41 @@ it('groups the parts of a shared file under it, with what each element is', () =
 it.each([
   ['drifted', { have: 'c'.repeat(64) }, 'changed here; left as it is'],
   ['drifted', {}, 'deleted here; not brought back'],
-  ['conflict', { have: 'c'.repeat(64) }, 'already here and different; left as it is'],
-  ['conflict', { have: 'c'.repeat(64), entry }, 'changed here and in the library; left as it is'],
-  ['conflict', { entry }, 'deleted here, changed in the library; not brought back'],
-] as const)('says in words why %s is left alone', (action, more, words) => {
+  ['conflict', { have: 'c'.repeat(64) }, 'already here and different'],
+  ['conflict', { have: 'c'.repeat(64), entry }, 'changed here and in the library'],
+  ['conflict', { entry }, 'deleted here, changed in the library'],
+] as const)('says in words why %s is not simply written', (action, more, words) => {
   expect(shown({ ...part, action, ...more })[0]).toBe(`  ! .claude/agents/a.md  subagent a · ${words}`)
 })
 
 it('counts what was done, and says nothing of nothing', () => {
   expect(tally([{ action: 'create' }, { action: 'create' }, { action: 'remove' }, { action: 'keep' }])).toBe('2 created, 1 removed')
   expect(tally([{ action: 'drifted' }])).toBe('')
+})
+
+it('says what a merge and a move are', () => {
+  const from = { id: 'y', path: '.claude/agents/b.md' }
+  expect(
+    shown(
+      { ...part, action: 'merge' },
+      { ...part, path: '.claude/agents/c.md', action: 'move', from, stays: 'drifted' },
+      { ...part, kind: 'key', path: '.mcp.json', action: 'move', from: { id: 'z', path: '.mcp.json', pointer: '/mcpServers/old' } },
+    ),
+  ).toEqual([
+    '  ± .claude/agents/a.md  subagent a · changed here and in the library; fits together',
+    '  > .claude/agents/c.md  subagent a · moves here from .claude/agents/b.md; stays as it was changed here',
+    '    .mcp.json',
+    '  >     subagent a · moves here from mcpServers › old',
+  ])
+})
+
+it('counts what was settled by how it was', () => {
+  const conflict = { action: 'conflict' as const }
+  expect(
+    tally([
+      { ...conflict, settled: 'theirs' },
+      { ...conflict, settled: 'mine' },
+      { action: 'merge', settled: 'mine' },
+    ]),
+  ).toBe('1 taken from the library, 2 kept as here')
 })

@@ -1,5 +1,5 @@
-import type { Action } from '@ccm/contract'
-import type { Plan, PlannedAction } from '@ccm/sync'
+import type { Action, Root } from '@ccm/contract'
+import type { MovedFrom, Plan, PlannedAction, Settlement } from '@ccm/sync'
 import { binaryOf, bytesOfBase64 } from './sizes.ts'
 import { bold, cyan, dim, green, type Line, red, type Styled, yellow } from './styled.ts'
 
@@ -26,23 +26,27 @@ export function partLabel({ kind, artifact, entry, before, after }: PlannedActio
   const { pointer = '', block = '' } = { ...entry, ...artifact }
   if (kind === 'block') return `block ${block}`
   if (kind === 'file') return 'the file'
-  const steps = pointer
+  const text = (after ?? before ?? '').trim()
+  return [...stepsOf(pointer), ...(kind === 'element' && text.startsWith('"') ? [text] : [])].join(' › ')
+}
+
+const stepsOf = (pointer: string): string[] =>
+  pointer
     .split('/')
     .slice(1)
     .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
-  const text = (after ?? before ?? '').trim()
-  return [...steps, ...(kind === 'element' && text.startsWith('"') ? [text] : [])].join(' › ')
-}
 
 /** A file, or a part of one. */
 export const titleOf = (action: PlannedAction): string =>
   action.kind === 'file' ? pathOf(action) : `${pathOf(action)} › ${partLabel(action)}`
 
 /** What the artifact says now and what it would say, for a diff. A part of a file has no final newline of its own, which is no news. */
-export function textsOf({ kind, before = '', after = '' }: PlannedAction): [string, string] {
-  const whole = (text: string) => (kind === 'file' || text === '' ? text : `${text}\n`)
-  return [whole(before), whole(after)]
-}
+export const textsOf = ({ kind, before = '', after = '' }: PlannedAction): [string, string] => [
+  wholeText(kind, before),
+  wholeText(kind, after),
+]
+
+export const wholeText = (kind: PlannedAction['kind'], text: string): string => (kind === 'file' || text === '' ? text : `${text}\n`)
 
 /** `subagent code-reviewer`, for each component that wants it. */
 export const ownersOf = ({ owners }: PlannedAction): string => owners.map(({ type, name }) => `${type} ${name}`).join(', ')
@@ -52,7 +56,8 @@ const signs: Record<Action, Styled> = {
   update: yellow('~'),
   remove: red('-'),
   conflict: red('!'),
-  merge: red('!'),
+  merge: yellow('±'),
+  move: cyan('>'),
   drifted: yellow('!'),
   adopt: cyan('='),
   release: dim('='),
@@ -72,17 +77,22 @@ const sizeWords = ({ artifact }: PlannedAction): string =>
   artifact?.kind === 'file' && artifact.encoding !== undefined ? binaryOf(bytesOfBase64(artifact.content)) : ''
 
 /** What is special about it, in words; creating, changing and removing are said by the sign and the summary. */
-export function wordsFor({ action, entry, have }: PlannedAction): string {
+export function wordsFor(action: PlannedAction): string {
+  const words = wordsForAction(action)
+  return action.putBack ? `${words}; somebody asked in the web app to put it back` : words
+}
+
+function wordsForAction({ action, entry, have, root, from, stays }: PlannedAction): string {
   switch (action) {
     case 'drifted':
       return have === undefined ? 'deleted here; not brought back' : 'changed here; left as it is'
     case 'conflict':
-      if (!entry) return 'already here and different; left as it is'
-      return have === undefined
-        ? 'deleted here, changed in the library; not brought back'
-        : 'changed here and in the library; left as it is'
+      if (!entry) return 'already here and different'
+      return have === undefined ? 'deleted here, changed in the library' : 'changed here and in the library'
     case 'merge':
-      return 'changed here and in the library; left as it is'
+      return 'changed here and in the library; fits together'
+    case 'move':
+      return [`moves here from ${from ? placeOf(root, from) : 'elsewhere'}`, ...(stays ? ['stays as it was changed here'] : [])].join('; ')
     case 'adopt':
       return 'already here; nothing to write'
     case 'release':
@@ -99,18 +109,29 @@ export function wordsFor({ action, entry, have }: PlannedAction): string {
   }
 }
 
-const verbs: [Action[], string][] = [
+/** Where an artifact was: a file, or the part of one. */
+const placeOf = (root: Root, { path, pointer, block }: MovedFrom): string => {
+  if (block !== undefined) return `block ${block}`
+  return pointer === undefined ? pathOf({ root, path }) : stepsOf(pointer).join(' › ')
+}
+
+const verbs: [(Action | Settlement['take'])[], string][] = [
   [['create'], 'created'],
   [['update'], 'updated'],
+  [['merge'], 'merged'],
+  [['move'], 'moved'],
   [['remove'], 'removed'],
+  [['theirs'], 'taken from the library'],
+  [['edited'], 'written as edited'],
+  [['mine'], 'kept as here'],
   [['adopt'], 'taken over'],
   [['release', 'forget'], 'let go'],
 ]
 
 /** `2 created, 1 updated`: what was, or would be, done; empty when nothing. */
-export const tally = (actions: readonly { action: Action }[]): string =>
+export const tally = (actions: readonly { action: Action; settled?: Settlement['take'] }[]): string =>
   verbs
-    .map(([kinds, verb]) => ({ verb, count: actions.filter(({ action }) => kinds.includes(action)).length }))
+    .map(([kinds, verb]) => ({ verb, count: actions.filter(({ action, settled }) => kinds.includes(settled ?? action)).length }))
     .filter(({ count }) => count > 0)
     .map(({ verb, count }) => `${count} ${verb}`)
     .join(', ')

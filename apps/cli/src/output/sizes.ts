@@ -10,3 +10,6 @@ export function sizeOf(bytes: number): string {
   const kilobytes = bytes / 1024
   return kilobytes < 1024 ? `${Math.round(kilobytes)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`
 }
+
+/** What the engine shows in place of bytes that are no text. */
+export const isBinary = (text: string): boolean => /^binary, \d+ bytes, sha256 [0-9a-f]{12}$/.test(text)

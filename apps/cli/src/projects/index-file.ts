@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readPrivateJson, writePrivateJson } from '../settings/private-file.ts'
 
@@ -35,6 +36,10 @@ export async function writeBinding(home: string, machineId: string, binding: Bin
   return changeBindings(home, machineId, (known) => [...known.filter((other) => !isSame(other, binding)), binding])
 }
 
+/** Puts one directory in the place of another that is not there any more. */
+export const moveBinding = (home: string, machineId: string, from: Binding, to: Binding): Promise<void> =>
+  changeBindings(home, machineId, (known) => [...known.filter((other) => !isSame(other, from) && !isSame(other, to)), to])
+
 /** Forgets a directory. Its files and the server are left as they are. */
 export const removeBinding = (home: string, machineId: string, binding: Binding): Promise<void> =>
   changeBindings(home, machineId, (known) => known.filter((other) => !isSame(other, binding)))
@@ -52,6 +57,9 @@ async function changeBindings(home: string, machineId: string, change: (known: B
     return Promise.resolve()
   })
 }
+
+/** A project whose directory is not there any more. */
+export const isGone = ({ kind, root }: Binding): boolean => kind === 'project' && !existsSync(root)
 
 /** The binding of a project directory or of the nearest one above it, but not beyond the root of the git work tree it lies in. */
 export function findBinding(
@@ -79,14 +87,15 @@ const entriesOf = (value: unknown): [string, Record<string, unknown>][] =>
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
+/** What a server made up as an id names a directory of ours: one that cannot do so binds nothing. */
+const isTargetId = (id: unknown): id is string => typeof id === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(id)
+
 function toProjectBinding([root, { targetId, projectId, name }]: [string, Record<string, unknown>]): ProjectBinding[] {
-  return typeof targetId === 'string' && typeof projectId === 'string' && typeof name === 'string'
+  return isTargetId(targetId) && typeof projectId === 'string' && typeof name === 'string'
     ? [{ kind: 'project', root, targetId, projectId, name }]
     : []
 }
 
 function toUserBinding([root, { targetId, name, home }]: [string, Record<string, unknown>]): UserBinding[] {
-  return typeof targetId === 'string' && typeof name === 'string' && typeof home === 'string'
-    ? [{ kind: 'user', root, targetId, name, home }]
-    : []
+  return isTargetId(targetId) && typeof name === 'string' && typeof home === 'string' ? [{ kind: 'user', root, targetId, name, home }] : []
 }

@@ -1,17 +1,21 @@
-import type { Desired, SyncReport } from '@ccm/contract'
+import type { Desired, SyncException, SyncReport } from '@ccm/contract'
 import { readError } from '@ccm/client'
+import type { Plan } from '@ccm/sync'
 import { CommandError } from '../errors.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Binding } from '../projects/index-file.ts'
 import type { Session } from '../session.ts'
 import { gistOf, keepReport } from './reported.ts'
+import { withTexts } from './reported-texts.ts'
 
 /** As many exceptions as surely fit into one request. */
 const MOST = 2000
 
-export interface Told extends Pick<SyncReport, 'counts' | 'exceptions'> {
-  /** Files were written, so that there is news even if all is in step as before. */
-  wrote: boolean
+export interface Told {
+  plan: Plan
+  exceptions: SyncException[]
+  /** There is something to tell even if all is in step as before: files were written, or the server waits for something that went. */
+  isNews: boolean
   /** What it was told last. */
   before: unknown
 }
@@ -20,11 +24,11 @@ export interface Told extends Pick<SyncReport, 'counts' | 'exceptions'> {
 export async function sendReport(
   { targetId, name }: Binding,
   { revision, libraryVersion }: Desired,
-  told: Told,
+  { plan, exceptions, isNews, before }: Told,
   session: Session,
 ): Promise<void> {
-  const report: SyncReport = { targetId, revision, libraryVersion, counts: told.counts, exceptions: told.exceptions.slice(0, MOST) }
-  if (told.wrote || gistOf(report) !== told.before) await send(report, name, session)
+  const report: SyncReport = { targetId, revision, libraryVersion, counts: plan.counts, exceptions: exceptions.slice(0, MOST) }
+  if (isNews || gistOf(report) !== before) await send({ ...report, exceptions: await withTexts(report, plan) }, name, session)
   keepReport(session.home, report)
 }
 

@@ -5,7 +5,7 @@ import { readPrivateJson, writePrivateJson } from '../settings/private-file.ts'
 
 const fileOf = (home: string, targetId: string) => join(home, 'reports', `${targetId}.json`)
 
-/** The server knows how the last run ended. False after a run that was killed, or whose report could not be sent. */
+/** The server knows how the last run ended. False after a run that was killed or failed, or whose report could not be sent. */
 export const wasReported = (home: string, targetId: string): boolean => existsSync(fileOf(home, targetId))
 
 /** What the server was told last; undefined when it was told nothing, or something went wrong since. */
@@ -17,5 +17,9 @@ export const forgetReport = (home: string, targetId: string): void => rmSync(fil
 export const keepReport = (home: string, report: SyncReport): void =>
   writePrivateJson(fileOf(home, report.targetId), { said: gistOf(report) })
 
-/** What makes a report news. The counts are none: they say how the state was reached. */
-export const gistOf = ({ revision, exceptions }: SyncReport): string => JSON.stringify([revision, exceptions])
+/**
+ * What makes a report news. The counts are none: they say how the state was reached. Nor are the texts, which the hashes stand for; that
+ * they are told along is said, because a server was once told without them.
+ */
+export const gistOf = ({ revision, exceptions }: SyncReport): string =>
+  JSON.stringify([revision, exceptions, ...(exceptions.length > 0 ? ['with texts'] : [])])

@@ -1,5 +1,5 @@
 import type { Action, Root, SyncException, Warning } from '@ccm/contract'
-import type { Finding, PlannedAction } from '@ccm/sync'
+import type { Finding, MovedFrom, PlannedAction, Settlement } from '@ccm/sync'
 import type { ExitCode } from '../exit-codes.ts'
 import type { Failure } from '../failure.ts'
 import type { Binding } from '../projects/index-file.ts'
@@ -16,6 +16,10 @@ export interface Change {
   runs: boolean
   /** It was carried out by this run. */
   done: boolean
+  /** For a move: where it was. */
+  from?: MovedFrom
+  /** Whose side it was settled for. */
+  settled?: Settlement['take']
 }
 
 /** How the sync of one directory went, as `--json` shows it. */
@@ -30,12 +34,18 @@ export interface TargetResult {
   warnings: Warning[]
   /** What is wrong in settings files besides what ccm writes. */
   findings: Finding[]
+  /** The server was away: all is said by the answer it gave last. */
+  offline?: true
   error?: Pick<Failure, 'code' | 'message'>
 }
 
 export const targetOf = ({ targetId, name, root }: Binding) => ({ id: targetId, name, path: root })
 
-export const toChange = ({ id, root, path, action, owners, runs }: PlannedAction, done: boolean): Change => ({
+export const toChange = (
+  { id, root, path, action, owners, runs, from }: PlannedAction,
+  done: boolean,
+  settled?: Settlement['take'],
+): Change => ({
   id,
   root,
   path,
@@ -43,4 +53,19 @@ export const toChange = ({ id, root, path, action, owners, runs }: PlannedAction
   owners: owners.map(({ type, name }) => ({ type, name })),
   runs,
   done,
+  ...(from && { from }),
+  ...(settled && { settled }),
+})
+
+/** How a directory was left with which nothing could be done. */
+export const failedResult = (binding: Binding, { exitCode, code, message }: Failure): TargetResult => ({
+  target: targetOf(binding),
+  outcome: 'failed',
+  exitCode,
+  counts: {},
+  changes: [],
+  exceptions: [],
+  warnings: [],
+  findings: [],
+  error: { code, message },
 })

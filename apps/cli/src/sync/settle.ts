@@ -1,21 +1,22 @@
-import type { Desired } from '@ccm/contract'
-import { exceptionsOf, type Outcome, type Plan } from '@ccm/sync'
+import type { Desired, SyncException } from '@ccm/contract'
+import { exceptionsOf, type Outcome, type Plan, type Settlement } from '@ccm/sync'
 import { openTarget, recover, withLock } from '@ccm/sync/node'
-import { CommandError } from '../errors.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../output/io.ts'
 import { planLines } from '../output/plan-lines.ts'
 import { yellow } from '../output/styled.ts'
 import type { Binding } from '../projects/index-file.ts'
 import type { Session } from '../session.ts'
-import { isCopied } from '../settings/machine.ts'
 import { tidy } from '../settings/private-file.ts'
-import { ask, type Consent, isOpen, keyOf, type Questions, questionsOf, withoutAsking } from './consent.ts'
+import { ask, type Asking, type Consent, isOpen, keyOf, type Questions, questionsOf, settlementsOf, withoutAsking } from './consent.ts'
+import { staleWishes, withPutBacks } from './put-back.ts'
 import { forgetReport, lastSaid } from './reported.ts'
+import { refuseCopy } from './refuse-copy.ts'
 import { refuseUnreadable } from './refuse-unreadable.ts'
 import { sendReport } from './report.ts'
-import { targetOf, type TargetResult, toChange } from './result.ts'
+import { type Change, targetOf, type TargetResult, toChange } from './result.ts'
 import { sayFindings, sayOutcome, sayRecovery, sayWarnings } from './say.ts'
+import { NO_SETTLING, settledByFlags, type SettleFlags } from './settle-flags.ts'
 import type { SyncOptions } from './sync-options.ts'
 import { optionsOf } from './target.ts'
 
@@ -24,7 +25,7 @@ export async function settle(
   binding: Binding,
   desired: Desired,
   session: Session,
-  { consent: given, told = [] }: Pick<SyncOptions, 'consent' | 'told'> = {},
+  { consent: given, told = [], settle: flags = NO_SETTLING }: Pick<SyncOptions, 'consent' | 'told' | 'settle'> = {},
 ): Promise<TargetResult> {
   refuseCopy(session)
   const known = new Set(told.map(({ message }) => message))
@@ -32,12 +33,12 @@ export async function settle(
     desired.warnings.filter(({ message }) => !known.has(message)),
     session.io,
   )
-  if (session.dryRun) return foresee(binding, desired, session)
+  if (session.dryRun) return foresee(binding, desired, flags, session)
   let consent = given
   for (;;) {
-    const step = await attempt(binding, desired, session, consent)
+    const step = await attempt(binding, desired, session, flags, consent)
     if ('outcome' in step) return finish(binding, desired, session, step)
-    consent = await ask(step.plan, step.questions, session.io)
+    consent = await ask(step.plan, step.questions, session, consent?.answers)
   }
 }
 
@@ -45,6 +46,7 @@ interface Applied {
   plan: Plan
   outcome: Outcome
   skip: ReadonlySet<string>
+  settled: ReadonlyMap<string, Settlement>
   /** What the server had been told before. */
   said: unknown
 }
@@ -56,35 +58,49 @@ interface Unanswered {
 
 /**
  * One go under the lock. When the plan holds a question that is not answered yet, the lock is given back while a person thinks; the
- * next go plans again, and takes the answer only for the very same plan.
+ * next go plans again, and takes the answers only for the very same plan, or for a conflict the very same item.
  */
-async function attempt(binding: Binding, desired: Desired, session: Session, given: Consent | undefined): Promise<Applied | Unanswered> {
-  const { home, io } = session
+async function attempt(
+  binding: Binding,
+  desired: Desired,
+  session: Session,
+  flags: SettleFlags,
+  given: Consent | undefined,
+): Promise<Applied | Unanswered> {
+  const { home, io, yes } = session
   const options = optionsOf(binding, session)
   return io.uninterrupted(() =>
     withLock(options, async () => {
       await tidy(home)
       sayRecovery(await recover(options), io)
       const disk = openTarget(options)
-      const plan = await disk.plan(desired)
+      const plan = withPutBacks(await disk.plan(desired), desired)
       refuseUnreadable(plan)
-      const questions = questionsOf(plan, { yes: session.yes, trust: session.config.trust })
-      const answered = given?.key === keyOf(plan)
-      if (!answered) showPlan(plan, io)
-      if (!answered && isOpen(questions) && io.canAsk) return { plan, questions }
-      const { skip } = answered ? given : withoutAsking(plan, questions)
+      const asking: Asking = {
+        yes,
+        trust: session.config.trust,
+        flagged: settledByFlags(plan, flags),
+        answers: given?.answers ?? new Map(),
+      }
+      const questions = questionsOf(plan, asking)
+      const isSame = given?.key === keyOf(plan)
+      if (!isSame) showPlan(plan, io)
+      if (!isSame && isOpen(questions) && io.canAsk) return { plan, questions }
+      const { skip } = isSame ? given : withoutAsking(plan, questions)
+      const settled = settlementsOf(plan, asking, skip)
       const said = lastSaid(home, binding.targetId)
       forgetReport(home, binding.targetId)
-      return { plan, skip, said, outcome: await disk.apply(plan, desired, { skip }) }
+      return { plan, skip, settled, said, outcome: await disk.apply(plan, desired, { skip, settle: settled }) }
     }),
   )
 }
 
-async function finish(binding: Binding, desired: Desired, session: Session, { plan, outcome, skip, said }: Applied): Promise<TargetResult> {
-  const exceptions = exceptionsOf(plan, outcome, skip)
+async function finish(binding: Binding, desired: Desired, session: Session, applied: Applied): Promise<TargetResult> {
+  const { plan, outcome, settled, said } = applied
+  const exceptions = exceptionsAfter(applied)
   const done = new Set(outcome.done)
-  const changes = plan.actions.map((action) => toChange(action, done.has(action.id)))
-  const wrote = changes.some(({ action, done }) => done && (action === 'create' || action === 'update' || action === 'remove'))
+  const changes = plan.actions.map((action) => toChange(action, done.has(action.id), settled.get(action.id)?.take))
+  const wrote = changes.some((change) => change.done && isWritten(change))
   const result: TargetResult = {
     target: targetOf(binding),
     outcome: exceptions.length > 0 ? 'left-undone' : wrote ? 'changed' : 'in-step',
@@ -97,21 +113,38 @@ async function finish(binding: Binding, desired: Desired, session: Session, { pl
   }
   for (const note of outcome.notes) session.io.err(yellow('Note: '), note)
   sayOutcome(result, outcome.skipped, session.io)
-  await sendReport(binding, desired, { counts: plan.counts, exceptions, wrote, before: said }, session)
+  const isNews = wrote || staleWishes(plan, desired)
+  await sendReport(binding, desired, { plan, exceptions, isNews, before: said }, session)
   return result
 }
 
+/** It changed the disk, and not just what is remembered of it. */
+function isWritten({ action, settled }: Change): boolean {
+  if (settled) return settled !== 'mine'
+  return action === 'create' || action === 'update' || action === 'remove' || action === 'merge' || action === 'move'
+}
+
+/** What is not in step after a run. What runs code and what was asked for from afar waits for a yes, whatever else is to be said of it. */
+function exceptionsAfter({ plan, outcome, skip, settled }: Applied): SyncException[] {
+  const done = new Set(outcome.done)
+  const waits = new Set(plan.actions.filter(({ id, putBack }) => putBack || skip.has(id)).map(({ id }) => id))
+  return exceptionsOf(plan, outcome, skip)
+    .filter(({ id }) => !(settled.has(id) && done.has(id)))
+    .map((exception) => (waits.has(exception.id) && exception.state !== 'failed' ? { ...exception, state: 'waiting' } : exception))
+}
+
 /** What a sync would do. Reads; takes no lock, repairs nothing. */
-async function foresee(binding: Binding, desired: Desired, session: Session): Promise<TargetResult> {
-  const plan = await openTarget(optionsOf(binding, session)).plan(desired)
+async function foresee(binding: Binding, desired: Desired, flags: SettleFlags, session: Session): Promise<TargetResult> {
+  const plan = withPutBacks(await openTarget(optionsOf(binding, session)).plan(desired), desired)
   refuseUnreadable(plan)
+  const settled = settledByFlags(plan, flags)
   showPlan(plan, session.io)
   const result: TargetResult = {
     target: targetOf(binding),
     outcome: plan.actions.length > 0 ? 'would-change' : 'in-step',
     exitCode: plan.actions.length > 0 ? exitCodes.differs : exitCodes.done,
     counts: plan.counts,
-    changes: plan.actions.map((action) => toChange(action, false)),
+    changes: plan.actions.map((action) => toChange(action, false, settled.get(action.id)?.take)),
     exceptions: [],
     warnings: desired.warnings,
     findings: plan.findings,
@@ -123,12 +156,4 @@ async function foresee(binding: Binding, desired: Desired, session: Session): Pr
 function showPlan({ actions, findings }: Plan, io: Io): void {
   io.lines(planLines(actions))
   sayFindings(findings, io)
-}
-
-function refuseCopy(session: Session): void {
-  if (!isCopied(session.config, session)) return
-  throw new CommandError(
-    'conflict',
-    'Nothing was written: the configuration in ~/.ccm was made on another computer. Run "ccm apply --profile <name>" in each project here; this computer then gets an id of its own.',
-  )
 }

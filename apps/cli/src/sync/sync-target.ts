@@ -1,3 +1,4 @@
+import type { DesiredAnswer } from '@ccm/contract'
 import { openTarget } from '@ccm/sync/node'
 import { CommandError } from '../errors.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -14,6 +15,15 @@ import { askForAll, checkAnswer, factsOf, optionsOf, strangeServer } from './tar
  * nor the disk has changed, that is all.
  */
 export async function syncTarget(binding: Binding, session: Session, options: SyncOptions): Promise<TargetResult> {
+  try {
+    return await bringInStep(binding, session, options)
+  } catch (error) {
+    const { afterFailure } = await import('./after-failure.ts')
+    return afterFailure(error, binding, session)
+  }
+}
+
+async function bringInStep(binding: Binding, session: Session, options: SyncOptions): Promise<TargetResult> {
   const disk = openTarget(optionsOf(binding, session))
   const { ledger } = disk
   const have = ledger?.revision
@@ -25,7 +35,7 @@ export async function syncTarget(binding: Binding, session: Session, options: Sy
   const answer = checkAnswer(raw, session)
   const strange = strangeServer(ledger, answer)
   if (strange) await confirmServer(strange, binding, session, options)
-  else if (answer.unchanged && inStep) {
+  else if (answer.unchanged && inStep && !isAskedFor(answer, options)) {
     const kept = Object.keys(ledger?.entries ?? {}).length
     session.io.out(inStepLine(kept))
     return inStepResult(binding, kept)
@@ -33,8 +43,12 @@ export async function syncTarget(binding: Binding, session: Session, options: Sy
 
   const { settle } = await import('./settle.ts')
   const desired = answer.unchanged ? (disk.desired ?? (await askForAll(binding, session))) : answer
-  return settle(binding, { ...desired, libraryVersion: answer.libraryVersion }, session, options)
+  return settle(binding, { ...desired, libraryVersion: answer.libraryVersion, putBack: answer.putBack }, session, options)
 }
+
+/** Something is to be looked at though nothing changed: it was asked for from afar, or named here. */
+const isAskedFor = ({ putBack = [] }: DesiredAnswer, { settle }: SyncOptions): boolean =>
+  putBack.length > 0 || (settle !== undefined && settle.mine.values.length + settle.theirs.values.length > 0)
 
 const inStepResult = (binding: Binding, kept: number): TargetResult => ({
   target: targetOf(binding),

@@ -4,14 +4,16 @@ import type { Ledger } from '@ccm/sync'
 import type { TargetOptions } from '@ccm/sync/node'
 import { CommandError } from '../errors.ts'
 import type { Binding } from '../projects/index-file.ts'
-import { isShared } from '../projects/places.ts'
+import { isMainWorkTree, isShared } from '../projects/places.ts'
 import type { Session } from '../session.ts'
+import { arePutBacks } from './put-back.ts'
 
 /** What the engine needs to know of a target. Nothing may be written outside its directory, whatever the server says. */
-export const optionsOf = (binding: Binding, { home, platform, env }: Session): TargetOptions => ({
+export const optionsOf = (binding: Binding, { home, platform, env, claude }: Session): TargetOptions => ({
   home,
   targetId: binding.targetId,
-  roots: binding.kind === 'project' ? { project: binding.root } : { home: binding.home },
+  // A project's own MCP servers stand in a file of the user's. The engine lets nothing else of that directory be written.
+  roots: binding.kind === 'project' ? { project: binding.root, home: claude.home } : { home: binding.home },
   platform,
   configDirectory: configDirectoryOf(binding),
   env,
@@ -24,6 +26,7 @@ export const factsOf = (binding: Binding, { platform, ccmVersion }: Session): Fa
   platform,
   shared: binding.kind === 'project' && isShared(binding.root),
   configDirectory: configDirectoryOf(binding),
+  gitRoot: binding.kind === 'project' && isMainWorkTree(binding.root),
   ccmVersion,
   protocol: PROTOCOL,
 })
@@ -38,11 +41,32 @@ export async function askForAll(binding: Binding, session: Session): Promise<Des
 
 /** The members every answer has, checked where it comes in; its artifacts are checked by the engine before anything is decided. */
 export function checkAnswer(answer: DesiredAnswer, session: Session): DesiredAnswer {
+  if (typeof answer !== 'object' || answer === null) throw notAnAnswer(session)
   const { serverId, libraryVersion, revision } = answer
-  const whole = typeof serverId === 'string' && Number.isSafeInteger(libraryVersion) && /^[0-9a-f]{64}$/.test(revision)
-  if (!whole || (!answer.unchanged && !Array.isArray(answer.warnings))) throw notAnAnswer(session)
+  const whole =
+    typeof serverId === 'string' && Number.isSafeInteger(libraryVersion) && typeof revision === 'string' && /^[0-9a-f]{64}$/.test(revision)
+  const { putBack } = answer
+  if (!whole || (!answer.unchanged && !areWarnings(answer.warnings))) throw notAnAnswer(session)
+  if (putBack !== undefined && !arePutBacks(putBack)) throw notAnAnswer(session)
   return answer
 }
+
+const areWarnings = (warnings: unknown) => Array.isArray(warnings) && warnings.every(isWarning)
+
+const isWarning = (warning: unknown) =>
+  typeof warning === 'object' &&
+  warning !== null &&
+  'message' in warning &&
+  typeof warning.message === 'string' &&
+  (!('owner' in warning) || isNamed(warning.owner))
+
+const isNamed = (owner: unknown) =>
+  typeof owner === 'object' &&
+  owner !== null &&
+  'type' in owner &&
+  typeof owner.type === 'string' &&
+  'name' in owner &&
+  typeof owner.name === 'string'
 
 const notAnAnswer = ({ serverUrl }: Session) =>
   new CommandError(

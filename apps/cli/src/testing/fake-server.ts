@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Artifact, type ErrorCode, SyncReport, type Warning } from '@ccm/contract'
+import { type Artifact, type ErrorCode, type PutBack, SyncFailure, SyncReport, type Warning } from '@ccm/contract'
 
 /** A refusal, as the server words it. */
 export class Refusal extends Error {
@@ -28,6 +28,8 @@ export interface FakeServer {
   /** Every call, oldest first. */
   calls: { path: string; input: Input }[]
   reports: SyncReport[]
+  failures: SyncFailure[]
+  putBack: PutBack[]
   procedures: Record<string, Procedure>
   close(): Promise<void>
 }
@@ -44,6 +46,8 @@ export async function startFakeServer(): Promise<FakeServer> {
     libraryVersion: 1,
     calls: [],
     reports: [],
+    failures: [],
+    putBack: [],
     procedures: {
       'profiles.list': () => ({ items: [{ ...profile, revision: 1, updatedAt: '' }], total: 1, nextCursor: null }),
       'profiles.preview': ({ name }) => {
@@ -58,6 +62,10 @@ export async function startFakeServer(): Promise<FakeServer> {
         fake.reports.push(SyncReport.parse(input))
         return { targetId: input.targetId }
       },
+      'sync.fail': (input) => {
+        fake.failures.push(SyncFailure.parse(input))
+        return null
+      },
     },
     close: () => new Promise((resolve) => server.close(() => resolve()).closeAllConnections()),
   }
@@ -67,11 +75,11 @@ export async function startFakeServer(): Promise<FakeServer> {
   return fake
 }
 
-function desired({ serverId, libraryVersion, artifacts, warnings }: FakeServer, have: unknown) {
+function desired({ serverId, libraryVersion, artifacts, warnings, putBack }: FakeServer, have: unknown) {
   const revision = createHash('sha256')
     .update(JSON.stringify([artifacts, warnings]))
     .digest('hex')
-  const envelope = { serverId, libraryVersion, revision }
+  const envelope = { serverId, libraryVersion, revision, ...(putBack.length > 0 && { putBack }) }
   return have === revision
     ? { unchanged: true, ...envelope }
     : { unchanged: false, ...envelope, count: artifacts.length, artifacts, warnings }

@@ -25,6 +25,8 @@ export interface World {
   answers: (boolean | string)[] | undefined
   /** Questions that were asked. */
   asked: string[]
+  /** Stands in for the programs; without it they end at once with the next of the exits. */
+  onProgram: ((program: Program) => Promise<number>) | undefined
   /** Happens while a question stands. */
   onQuestion(question: string): void
   ccm(...argv: string[]): Promise<Run>
@@ -60,6 +62,7 @@ export async function openWorld(): Promise<World> {
     exits: [],
     answers: undefined,
     asked: [],
+    onProgram: undefined,
     onQuestion: () => {},
     async ccm(...argv) {
       const text = { out: '', err: '' }
@@ -82,7 +85,7 @@ export async function openWorld(): Promise<World> {
           newId: () => `machine-000${++ids}`,
           runProgram: (program) => {
             world.programs.push(program)
-            return Promise.resolve(world.exits.shift() ?? 0)
+            return world.onProgram?.(program) ?? Promise.resolve(world.exits.shift() ?? 0)
           },
         },
         {

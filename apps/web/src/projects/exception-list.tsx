@@ -1,5 +1,5 @@
-import type { SyncException, TargetStatus } from '@ccm/contract'
-import { createMemo, For, Show } from 'solid-js'
+import type { StandingException, SyncException, TargetStatus } from '@ccm/contract'
+import { createMemo, For, Match, Show, Switch } from 'solid-js'
 import { readArtifactId } from '../ui/artifact-id.ts'
 import { CommandChip } from '../ui/command-chip.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -7,7 +7,7 @@ import { StepMark, stepLooks } from '../ui/step-mark.tsx'
 import { meaning, stepOfException } from './steps.ts'
 
 /** Worst first: what needs a person before what the next run does by itself. */
-const order: SyncException['state'][] = ['conflict', 'failed', 'drifted', 'missing', 'waiting', 'outdated']
+const order: SyncException['state'][] = ['conflict', 'foreign', 'failed', 'drifted', 'missing', 'waiting', 'outdated']
 
 /** What is not in step at a project, by state, with what it means. */
 export function ExceptionList(props: { status: TargetStatus; command: string }) {
@@ -40,11 +40,12 @@ const titles: Record<SyncException['state'], string> = {
   failed: 'Failed',
   drifted: 'Drift',
   missing: 'Deleted on disk',
+  foreign: 'In the way',
   waiting: 'Waiting for a yes',
   outdated: 'Outdated',
 }
 
-function Line(props: { exception: SyncException }) {
+function Line(props: { exception: StandingException }) {
   const name = () => readArtifactId(props.exception.id)
   const step = () => stepOfException(props.exception)
   const cut = () => name().path.lastIndexOf('/') + 1
@@ -60,6 +61,9 @@ function Line(props: { exception: SyncException }) {
           {name().part}
         </span>
       </span>
+      <Show when={props.exception.putBack}>
+        <span class="shrink-0 text-small text-muted">to be put back</span>
+      </Show>
       <span class={`shrink-0 text-small font-medium ${stepLooks[step()].tone}`}>{stepLooks[step()].word}</span>
     </li>
   )
@@ -68,26 +72,30 @@ function Line(props: { exception: SyncException }) {
 function NothingListed(props: { status: TargetStatus; command: string }) {
   const sync = () => <CommandChip command="ccm sync" copies={props.command} />
   return (
-    <Show
-      when={props.status.state === 'in-step'}
+    <Switch
       fallback={
-        <Show
-          when={props.status.reportedAt}
-          fallback={
-            <Empty mark={<StepMark step="not-seen" width={30} />} title="No report yet" action={sync()}>
-              Run this on its machine. It shows its plan before it writes, and the state appears here.
-            </Empty>
-          }
-        >
-          <Empty mark={<StepMark step="outdated" width={30} />} title="The library moved on" action={sync()}>
-            Nothing was edited on disk. Run this on its machine to write what changed.
-          </Empty>
-        </Show>
+        <Empty mark={<StepMark step="outdated" width={30} />} title="The library moved on" action={sync()}>
+          Nothing was edited on disk. Run this on its machine to write what changed.
+        </Empty>
       }
     >
-      <Empty mark={<StepMark step="in-step" width={30} />} title="Everything is in step">
-        Library, last written and disk agree on every artifact.
-      </Empty>
-    </Show>
+      <Match when={props.status.lastError}>
+        {(error) => (
+          <Empty mark={<StepMark step="failed" width={30} />} title="The last sync stopped" action={sync()}>
+            {error().message}
+          </Empty>
+        )}
+      </Match>
+      <Match when={props.status.state === 'in-step'}>
+        <Empty mark={<StepMark step="in-step" width={30} />} title="Everything is in step">
+          Library, last written and disk agree on every artifact.
+        </Empty>
+      </Match>
+      <Match when={!props.status.reportedAt}>
+        <Empty mark={<StepMark step="not-seen" width={30} />} title="No report yet" action={sync()}>
+          Run this on its machine. It shows its plan before it writes, and the state appears here.
+        </Empty>
+      </Match>
+    </Switch>
   )
 }

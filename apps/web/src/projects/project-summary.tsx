@@ -43,6 +43,13 @@ export function ProjectSummary(props: { project: Project }) {
           {(at) => <Time at={at()} inSentence />}
         </Show>
       </span>
+      <Show when={props.project.lastError}>
+        {(error) => (
+          <span class="basis-full break-words text-muted">
+            <Time at={error().at} />: {error().message}
+          </span>
+        )}
+      </Show>
       <span class="basis-full text-small text-muted sm:hidden">
         on <span class="mono text-small">{props.project.machine.name}</span>,{' '}
         <span class="mono text-small break-all">{props.project.path}</span>

@@ -1,4 +1,4 @@
-import type { Effective, Reason, SyncException } from '@ccm/contract'
+import type { Effective, Reason, StandingException } from '@ccm/contract'
 import { screen, waitFor, within } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
@@ -45,17 +45,30 @@ it('says how a project stands and gives the command to copy, never a button that
 })
 
 it('lists what is out of step by state, worst first, with what it means', async () => {
-  const exceptions: SyncException[] = [
-    { id: 'project:CLAUDE.md#block/house-rules', state: 'drifted', want: hash('a'), last: hash('a'), have: hash('b') },
-    { id: 'project:.mcp.json#/mcpServers/postgres', state: 'conflict', want: hash('a'), last: hash('b'), have: hash('c') },
+  const plain = { hasText: true, putBack: false }
+  const exceptions: StandingException[] = [
+    { id: 'project:CLAUDE.md#block/house-rules', state: 'drifted', want: hash('a'), last: hash('a'), have: hash('b'), ...plain },
+    { id: 'project:.mcp.json#/mcpServers/postgres', state: 'conflict', want: hash('a'), last: hash('b'), have: hash('c'), ...plain },
+    { id: 'project:.claude/agents/old.md', state: 'foreign', want: hash('a'), have: hash('c'), ...plain, putBack: true },
   ]
   open('/projects/project-shop', { ...shop, 'sync.status': () => status({ state: 'conflict', exceptions }) })
   const conflict = await screen.findByRole('region', { name: 'Conflict' })
   expect(within(conflict).getByText('mcpServers › postgres')).toBeInTheDocument()
   expect(conflict).toHaveTextContent('Changed on both sides.')
+  expect(screen.getByRole('region', { name: 'In the way' })).toHaveTextContent('to be put back')
   const drift = screen.getByRole('region', { name: 'Drift' })
   expect(drift).toHaveTextContent('block house-rules')
   expect(conflict.compareDocumentPosition(drift)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+})
+
+it('says why the last sync stopped', async () => {
+  const lastError = { code: 'unreadable', message: '.mcp.json is no valid JSON. Correct it.', at: '2026-11-22T13:50:00.000Z' }
+  open('/projects/project-shop', {
+    'projects.get': () => project({ state: 'failed', exceptions: 0, lastError }),
+    'sync.status': () => status({ state: 'failed', lastError }),
+  })
+  expect(await screen.findByText('The last sync stopped')).toBeInTheDocument()
+  expect(screen.getAllByText(/no valid JSON/).length).toBeGreaterThan(0)
 })
 
 it('is calm when everything is in step', async () => {

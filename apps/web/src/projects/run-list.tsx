@@ -15,6 +15,7 @@ const did: Record<Action, string | undefined> = {
   create: 'created',
   update: 'updated',
   merge: 'merged',
+  move: 'moved',
   remove: 'removed',
   adopt: 'adopted',
   release: 'released',

@@ -15,6 +15,7 @@ it.each([
   ['outdated', 0, 'The library moved on since the last run'],
   ['outdated', 3, '3 artifacts to write'],
   ['drifted', 1, '1 artifact edited on disk'],
+  ['failed', 0, 'The last sync stopped before it wrote anything'],
   ['not-seen', 0, 'Its machine has not reported yet'],
 ] as const)('%s with %i exceptions is "%s"', (state, exceptions, text) => {
   expect(sayState({ state, exceptions })).toBe(text)

@@ -4,6 +4,7 @@ import type { Step } from '../ui/step-mark.tsx'
 
 /** The mark of a project. */
 export const stepOfTarget: Record<TargetState, Step> = {
+  failed: 'failed',
   conflict: 'conflict',
   drifted: 'drift',
   outdated: 'outdated',
@@ -26,6 +27,7 @@ export const meaning: Record<SyncException['state'], string> = {
   drifted: 'Edited on disk. ccm leaves it as it is.',
   conflict: 'Changed on both sides. The next ccm sync asks which one to keep.',
   missing: 'Somebody deleted it. ccm does not bring it back unasked.',
+  foreign: 'Something else was there before. The next ccm sync asks which one to keep.',
   waiting: 'It runs code or widens permissions. The next ccm sync shows it and asks.',
   failed: 'It could not be written. The output of ccm sync says why.',
 }
@@ -43,8 +45,10 @@ export function sayState({ state, exceptions }: Pick<Project, 'state' | 'excepti
       return exceptions === 0 ? 'The library moved on since the last run' : `${count(exceptions, 'artifact')} to write`
     case 'drifted':
       return `${count(Math.max(1, exceptions), 'artifact')} edited on disk`
+    case 'failed':
+      return 'The last sync stopped before it wrote anything'
     case 'conflict':
-      return `${count(Math.max(1, exceptions), 'artifact')} out of step, changed on both sides`
+      return `${count(Math.max(1, exceptions), 'artifact')} out of step, for a person to settle`
     default:
       return state satisfies never
   }

@@ -115,6 +115,8 @@ export const project = (changes: Partial<Project> = {}): Project => ({
   exceptions: 2,
   lastRunAt: '2026-11-22T13:41:00.000Z',
   reportedAt: '2026-11-22T13:00:00.000Z',
+  seenAt: '2026-11-22T13:00:00.000Z',
+  lastError: null,
   revision: 1,
   createdAt: created,
   updatedAt: updated,
@@ -129,6 +131,8 @@ export const status = (changes: Partial<TargetStatus> = {}): TargetStatus => ({
   reportedAt: '2026-11-22T13:00:00.000Z',
   counts: {},
   exceptions: [],
+  lastError: null,
+  seenAt: '2026-11-22T13:00:00.000Z',
   ...changes,
 })
 

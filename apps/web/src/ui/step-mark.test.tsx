@@ -16,6 +16,7 @@ it.each([
   ['not-written', 'Not written', ['level', 'hollow', 'hollow']],
   ['to-remove', 'To remove', ['hollow', 'level', 'level']],
   ['missing', 'Deleted', ['level', 'level', 'hollow']],
+  ['foreign', 'In the way', ['level', 'hollow', 'down']],
   ['not-seen', 'Not seen', ['hollow', 'hollow', 'hollow']],
 ] as const)('%s stands as "%s", told by shape', (step, word, shape) => {
   render(() => <StepWord step={step} />)

@@ -2,7 +2,7 @@ import { For } from 'solid-js'
 
 /** How library, last written and disk stand to each other, for an artifact or a whole project. */
 export type Step =
-  'in-step' | 'outdated' | 'drift' | 'conflict' | 'not-written' | 'to-remove' | 'missing' | 'waiting' | 'failed' | 'not-seen'
+  'in-step' | 'outdated' | 'drift' | 'conflict' | 'not-written' | 'to-remove' | 'missing' | 'foreign' | 'waiting' | 'failed' | 'not-seen'
 
 interface Segment {
   /** Where it sits; `hollow` says that nothing is there. */
@@ -31,6 +31,7 @@ export const stepLooks: Record<Step, StepLook> = {
   'not-written': { word: 'Not written', tone: 'text-info', segments: [level('info'), hollow(), hollow()] },
   'to-remove': { word: 'To remove', tone: 'text-muted', segments: [hollow(), level(), level()] },
   missing: { word: 'Deleted', tone: 'text-warning', segments: [level(), level(), hollow('warning')] },
+  foreign: { word: 'In the way', tone: 'text-danger', segments: [level(), hollow(), down('danger')] },
   waiting: { word: 'Waiting', tone: 'text-info', segments: [up('info'), level(), level()] },
   failed: { word: 'Failed', tone: 'text-danger', segments: [level('danger'), hollow(), hollow()] },
   'not-seen': { word: 'Not seen', tone: 'text-faint', segments: [hollow(), hollow(), hollow()] },

@@ -124,8 +124,8 @@ it('keeps a slash or tilde in a key apart from the pointer', () => {
   expect(artifacts[0]).toMatchObject({ pointer: '/mcpServers/a~1b~0c' })
 })
 
-it.each(['local', 'user'] as const)('writes nothing for the scope "%s" and says what to do', (scope) => {
-  const { artifacts, warnings } = render({ type: 'stdio', command: 'npx' }, scope)
+it('writes nothing in a project for the scope "user" and says what to do', () => {
+  const { artifacts, warnings } = render({ type: 'stdio', command: 'npx' }, 'user')
   expect(artifacts).toEqual([])
   expect(warnings).toMatchObject([
     { code: 'no-such-scope', owner: { name: 'sample' }, message: expect.stringContaining('Give it the scope') },

@@ -33,15 +33,16 @@ export function mcpServerEntry(config: McpServer): { [name: string]: Json } {
   return inOrder('oauth' in config && config.oauth ? { ...config, oauth: inOrder(config.oauth, oauthOrder) } : config, fieldOrder)
 }
 
-/** `/mcpServers/<key>` of `.mcp.json` at the project root. */
+/** A member of `mcpServers`: in `.mcp.json` at the project root, or in the user's `.claude.json` for the user or for one checkout. */
 export const renderMcpServer: Renderer<'mcp-server'> = (component, context) => {
   const { key, config } = component
   const owner = ownerOf(component)
-  const { place, warning } = mcpPlace(owner, context)
+  const { place, warning, container = [] } = mcpPlace(owner, context)
   if (!place) return { artifacts: [], warnings: [warning] }
   return {
-    artifacts: [keyArtifact(place, ['mcpServers', key], mcpServerEntry(config), true)],
-    warnings: mcpServerWarnings(config, owner),
+    artifacts: [keyArtifact(place, [...container, key], mcpServerEntry(config), true)],
+    // What the user's own file names needs no folder to be trusted.
+    warnings: context.target.kind === 'user' ? whiteSpace(config, owner) : mcpServerWarnings(config, owner),
   }
 }
 

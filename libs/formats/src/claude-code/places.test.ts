@@ -1,7 +1,9 @@
 import type { AnyComponent } from '@ccm/contract'
 import { describe, expect, it } from 'vitest'
+import type { Checkout } from '../renderer.ts'
 import { renderComponent } from '../renderers.ts'
 import { context, ownDirectoryContext, sample, userContext } from '../samples.ts'
+import { approvalsOf } from './approvals.ts'
 
 const components: [AnyComponent, inside: string][] = [
   [sample('subagent', 'reviewer', { description: 'x', prompt: 'x' }), 'agents/reviewer.md'],
@@ -42,10 +44,37 @@ describe.each(components)("a user's $type", (component, inside) => {
   })
 })
 
-it("writes no MCP server of a user, whose file is Claude Code's own, and says where it could go", () => {
-  const { artifacts, warnings } = renderComponent(sample('mcp-server', 'docs', { type: 'stdio', command: 'x' }), userContext)
-  expect(artifacts).toEqual([])
-  expect(warnings).toMatchObject([
-    { code: 'no-such-scope', message: expect.stringContaining('Put the server into the profile of a project') },
-  ])
+describe('an MCP server outside .mcp.json', () => {
+  const component = sample('mcp-server', 'docs', { type: 'stdio', command: 'x' })
+  const local = (checkout?: Checkout) => renderComponent(component, { ...context, scope: 'local', checkout })
+
+  it.each([
+    ['home', userContext],
+    ['directory that CLAUDE_CONFIG_DIR names', ownDirectoryContext],
+  ])("stands in the file of Claude Code's own in a user's %s, which nobody else reads", (_name, where) => {
+    const { artifacts, warnings } = renderComponent(component, where)
+    expect(artifacts).toMatchObject([{ id: 'home:.claude.json#/mcpServers/docs', private: true, runs: true }])
+    expect(warnings).toEqual([])
+  })
+
+  it('stands there under the path of one checkout, as Claude Code spells it', () => {
+    expect(local({ root: '/home/a/my~work' }).artifacts).toMatchObject([
+      { id: 'home:.claude.json#/projects/~1home~1a~1my~0work/mcpServers/docs', private: true, runs: true },
+    ])
+    expect(local({ root: 'C:\\work\\app' }).artifacts).toMatchObject([{ pointer: '/projects/C:~1work~1app/mcpServers/docs' }])
+    expect(local({ root: '/odd\\name' }).artifacts).toMatchObject([{ pointer: '/projects/~1odd\\name/mcpServers/docs' }])
+  })
+
+  it.each<[string, Checkout | undefined, string]>([
+    ['of a directory that is no git root', 'none', 'Give it the scope "project"'],
+    ['of a checkout that is not known', undefined, 'once "ccm sync" has run'],
+  ])('is not written for one checkout %s, and says why', (_name, checkout, why) => {
+    const { artifacts, warnings } = local(checkout)
+    expect(artifacts).toEqual([])
+    expect(warnings).toMatchObject([{ code: 'no-such-scope', message: expect.stringContaining(why) }])
+  })
+
+  it('needs no approval', () => {
+    expect(approvalsOf(local({ root: '/home/a' }).artifacts, new Set())).toEqual([])
+  })
 })

@@ -2,12 +2,13 @@ import type { Owner, Warning } from '@ccm/contract'
 import type { Place } from '../artifact.ts'
 import { nameOf } from '../owner.ts'
 import type { RenderContext } from '../renderer.ts'
+import { projectKey } from './project-key.ts'
 
 /** Either where a component goes, or why it goes nowhere. */
 export type Placed = { place: Place; warning?: undefined } | { place?: undefined; warning: Warning }
 
 /** What decides where a component goes. */
-type Where = Pick<RenderContext, 'scope' | 'target'>
+type Where = Pick<RenderContext, 'scope' | 'target' | 'checkout'>
 
 /**
  * What lies in the directory of Claude Code and in no file of one checkout: in `.claude` of a project or of a home.
@@ -37,22 +38,29 @@ export function memoryPlace(owner: Owner, { scope, target }: Where): Placed {
   return { place: scope === 'local' ? projectPlace('CLAUDE.local.md', owner, true) : projectPlace('CLAUDE.md', owner, false) }
 }
 
-/** `.mcp.json` at the root of a project. */
-export function mcpPlace(owner: Owner, { scope, target }: Where): Placed {
-  if (target.kind === 'user') {
-    return noSuchScope(
-      owner,
-      "Claude Code keeps a user's MCP servers in a file that it rewrites itself (~/.claude.json), and ccm does not write that one yet. " +
-        'Put the server into the profile of a project.',
-    )
-  }
+/** The file in a home, or in a configuration directory of its own, that Claude Code keeps its state in. */
+const CLIENT_FILE = '.claude.json'
+
+/**
+ * The object that MCP servers stand in: of `.mcp.json` at the root of a project, or of the file Claude Code keeps its state in, for one
+ * checkout or for the user.
+ */
+export function mcpPlace(owner: Owner, { scope, target, checkout = 'unknown' }: Where): Placed & { container?: string[] } {
+  if (target.kind === 'user') return { place: clientPlace(owner), container: ['mcpServers'] }
   if (scope === 'user') return needsUserProfile(owner)
-  if (scope === 'project') return { place: projectPlace('.mcp.json', owner, false) }
-  return noSuchScope(
-    owner,
-    'Claude Code keeps the MCP servers of one checkout in a file of its own, which ccm does not write. Give it the scope "project" in the profile.',
-  )
+  if (scope === 'project') return { place: projectPlace('.mcp.json', owner, false), container: ['mcpServers'] }
+  if (typeof checkout === 'object') return { place: clientPlace(owner), container: ['projects', projectKey(checkout.root), 'mcpServers'] }
+  return noSuchScope(owner, checkout === 'none' ? notTheGitRoot : checkoutUnknown)
 }
+
+const notTheGitRoot =
+  'Claude Code keeps the MCP servers of one checkout under the directory that holds its .git, and this project is another one or a linked ' +
+  'work tree. Give it the scope "project" in the profile, or make the root of the repository the project.'
+
+const checkoutUnknown =
+  'Claude Code keeps the MCP servers of one checkout under its path, which is known here once "ccm sync" has run in a registered project.'
+
+const clientPlace = (owner: Owner): Place => ({ root: 'home', path: CLIENT_FILE, owner, private: true })
 
 /** `keybindings.json` of a user; Claude Code reads none in a project. */
 export function keybindingsPlace(owner: Owner, { target }: Where): Placed {

@@ -41,9 +41,14 @@ function meaningOf(path: string, content: string, root: FolderRoot): string | un
 }
 
 function sameKey({ path, pointer, value }: KeyArtifact, disk: Json): boolean {
-  const [container, , ...deeper] = fromPointer(pointer)
-  if (path !== '.mcp.json' || container !== 'mcpServers' || deeper.length > 0) return false
-  return canonicalJson(withType(value)) === canonicalJson(withType(disk))
+  return isServer(path, fromPointer(pointer)) && canonicalJson(withType(value)) === canonicalJson(withType(disk))
+}
+
+function isServer(path: string, names: string[]): boolean {
+  if (names.at(-2) !== 'mcpServers') return false
+  return path === '.mcp.json'
+    ? names.length === 2
+    : path === '.claude.json' && (names.length === 2 || (names.length === 4 && names[0] === 'projects'))
 }
 
 /** An entry with the type Claude Code gives it. One with a `url` and no type is not read at all. */

@@ -24,7 +24,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.remove())
 
-const facts: Facts = { platform: 'linux', shared: false, configDirectory: 'default', ccmVersion: '1.0.0', protocol: 1 }
+const facts: Facts = { platform: 'linux', shared: false, configDirectory: 'default', gitRoot: false, ccmVersion: '1.0.0', protocol: 1 }
 const bind = (path = HOME, more: object = { profile: { name: 'mine' } }) =>
   server.api.machines.bindUser({ machineId: MACHINE, path, ...more })
 async function wanted(targetId: string, more: Partial<Facts> = {}) {

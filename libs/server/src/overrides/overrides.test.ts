@@ -25,7 +25,14 @@ beforeEach(async () => {
 })
 afterEach(() => server.remove())
 
-const facts = (shared: boolean): Facts => ({ platform: 'linux', shared, configDirectory: 'default', ccmVersion: '1.0.0', protocol: 1 })
+const facts = (shared: boolean): Facts => ({
+  platform: 'linux',
+  shared,
+  configDirectory: 'default',
+  gitRoot: false,
+  ccmVersion: '1.0.0',
+  protocol: 1,
+})
 async function wanted(shared = false, target = targetId) {
   const answer = await server.api.sync.desired({ targetId: target, facts: facts(shared) })
   if (answer.unchanged) throw new Error('Expected a full answer.')

@@ -61,6 +61,36 @@ it('updates what is given, from the current revision only', async () => {
   })
 })
 
+describe('a directory that has moved', () => {
+  it('is the same project with the same target at its new path', async () => {
+    const { id, targetId } = await register('/old')
+    const moved = await server.api.projects.update({ id, expectedRevision: 1, path: '/new' })
+    expect(moved).toMatchObject({ id, targetId, path: '/new', revision: 2 })
+    expect((await server.api.activity.list({ limit: 1 })).items[0]).toMatchObject({
+      action: 'updated',
+      subject: { id },
+      before: 1,
+      after: 2,
+    })
+    expect((await register('/new')).id).toBe(id)
+    expect(await server.api.projects.update({ id, expectedRevision: 2, path: '/new' })).toMatchObject({ revision: 2 })
+  })
+
+  it('does not go where another project of the machine lies', async () => {
+    const { id } = await register('/old')
+    await register('/taken', { name: 'other' })
+    expect(await told(server.api.projects.update({ id, expectedRevision: 1, path: '/taken' }))).toMatchObject({
+      code: 'already-exists',
+      message: expect.stringContaining('the project "other"'),
+      issues: [{ path: ['path'] }],
+    })
+    expect(await told(server.api.projects.update({ id, expectedRevision: 1, path: 'taken' }))).toMatchObject({ code: 'bad-request' })
+    await server.api.machines.register({ id: 'machine-two', name: 'laptop', platform: 'linux' })
+    await register('/elsewhere', { machineId: 'machine-two' })
+    expect(await server.api.projects.update({ id, expectedRevision: 1, path: '/elsewhere' })).toMatchObject({ path: '/elsewhere' })
+  })
+})
+
 it('lists by name, filtered by machine and profile, with each project on its page once', async () => {
   await server.api.machines.register({ id: 'machine-two', name: 'studio', platform: 'darwin' })
   await register('/a', { name: 'same' })

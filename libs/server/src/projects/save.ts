@@ -4,6 +4,7 @@ import type { Prisma } from '@ccm/db'
 import { canonicalJson } from '@ccm/formats/hash'
 import { type Deed, note } from '../activity/note.ts'
 import type { Ctx } from '../ctx.ts'
+import { AppError } from '../errors.ts'
 import { badRequest } from '../issues.ts'
 import { noSuchMachine } from '../machines/read.ts'
 import { findProfile } from '../profiles/read.ts'
@@ -64,6 +65,7 @@ export async function updateProject(ctx: Save, { id, expectedRevision, variables
     if (changes.profileId && (await tx.profile.count({ where: { id: changes.profileId } })) === 0) {
       throw badRequest([{ path: ['profileId'], message: `There is no profile with id ${changes.profileId}.` }])
     }
+    if (changes.path !== undefined) await checkFree(tx, current, changes.path)
     return save(ctx, tx, current, { ...changes, ...(variables && { variables: canonicalJson(variables) }) }, ctx.now())
   })
   const project = getProject(ctx, { id })
@@ -71,7 +73,20 @@ export async function updateProject(ctx: Save, { id, expectedRevision, variables
   return project
 }
 
-type Columns = Partial<Pick<Prisma.ProjectGetPayload<object>, 'name' | 'description' | 'profileId' | 'shared' | 'repository' | 'variables'>>
+/** @throws AppError `already-exists` when another project lies there */
+async function checkFree(tx: Tx, { id, name, machineId }: Prisma.ProjectGetPayload<object>, path: string) {
+  const other = await tx.project.findUnique({ where: { machineId_path: { machineId, path } }, select: { id: true, name: true } })
+  if (!other || other.id === id) return
+  throw new AppError(
+    'already-exists',
+    `"${name}" was not moved: ${path} is the directory of the project "${other.name}" on this machine already. Remove that project first, or choose another directory.`,
+    { issues: [{ path: ['path'], message: `The project "${other.name}" lies here.` }] },
+  )
+}
+
+type Columns = Partial<
+  Pick<Prisma.ProjectGetPayload<object>, 'name' | 'description' | 'path' | 'profileId' | 'shared' | 'repository' | 'variables'>
+>
 type Said = { [K in keyof Columns]: Columns[K] | undefined }
 
 /** Writes what differs. False when nothing does. */
@@ -79,12 +94,13 @@ async function save(
   ctx: Pick<Ctx, 'actor'>,
   tx: Tx,
   current: Prisma.ProjectGetPayload<object>,
-  { name, description, profileId, shared, repository, variables }: Said,
+  { name, description, path, profileId, shared, repository, variables }: Said,
   at: Date,
 ): Promise<boolean> {
   const data = {
     ...(name !== undefined && name !== current.name && { name }),
     ...(description !== undefined && description !== current.description && { description }),
+    ...(path !== undefined && path !== current.path && { path }),
     ...(profileId !== undefined && profileId !== current.profileId && { profileId }),
     ...(shared !== undefined && shared !== current.shared && { shared }),
     ...(repository !== undefined && repository !== current.repository && { repository }),

@@ -1,7 +1,10 @@
 import type { AnyComponent, Scope } from '@ccm/contract'
 import { type FileSource, renderComponent, type RenderContext, type Rendered } from '@ccm/formats'
 
-/** What a component gives depends on nothing but its content, its scope, the kind of target and, if it has placeholders, the values. */
+/**
+ * What a component gives depends on nothing but its content, its scope, the kind of target and, if it has placeholders or stands under the
+ * path of a checkout, the values.
+ */
 type Values = Omit<RenderContext, 'scope' | 'files'>
 
 /** Renders components, each as it was read once for the same values. */
@@ -36,7 +39,7 @@ export function createRenderCache(files: FileSource): RenderCache {
       return (component, scope) => {
         const render = () => renderComponent(component, { ...values, files, scope })
         if (hasFiles(component)) return render()
-        const kept = isFilled(component) ? own : common
+        const kept = isFilled(component) || isOfCheckout(component, scope) ? own : common
         const scopes = kept.get(component) ?? new Map<Scope, Rendered>()
         const rendered = scopes.get(scope) ?? render()
         if (!kept.has(component)) kept.set(component, scopes)
@@ -49,6 +52,9 @@ export function createRenderCache(files: FileSource): RenderCache {
 
 /** Its supporting files are megabytes, and have a memory of their own that is bounded. */
 const hasFiles = (component: AnyComponent) => component.type === 'skill' && (component.config.files ?? []).length > 0
+
+/** It stands under the path of one checkout. */
+const isOfCheckout = (component: AnyComponent, scope: Scope) => component.type === 'mcp-server' && scope === 'local'
 
 const filled = new WeakMap<AnyComponent, boolean>()
 

@@ -1,6 +1,7 @@
 import type { AnyComponent, Artifact, Hash, Warning } from '@ccm/contract'
 import {
   approvalsOf,
+  type Checkout,
   type FileSource,
   mergeRendered,
   renderComponent,
@@ -24,6 +25,8 @@ export type ProjectFace = RenderContext['project']
 /** What components are rendered for. */
 export interface RenderFor {
   target: RenderTargetKind
+  /** Of a project; left out, unknown. */
+  checkout?: Checkout
   project: ProjectFace
   /** Names of env vars that have a value there. */
   envNames: ReadonlySet<string>
@@ -50,10 +53,10 @@ export function render(library: Library, resolution: Resolution, where: RenderFo
 export const renderArtifacts = (library: Library, resolution: Resolution, where: Omit<RenderFor, 'envNames'>): Artifact[] =>
   renderApplied(library, resolution, where).artifacts
 
-function renderApplied(library: Library, resolution: Resolution, { target, project }: Omit<RenderFor, 'envNames'>) {
+function renderApplied(library: Library, resolution: Resolution, { target, checkout, project }: Omit<RenderFor, 'envNames'>) {
   const { applied, warnings } = appliedComponents(library, resolution.components)
-  const committed = library.renders.with({ variables: valuesOf(resolution.committedVariables), project, target })
-  const own = library.renders.with({ variables: valuesOf(resolution.variables), project, target })
+  const committed = library.renders.with({ variables: valuesOf(resolution.committedVariables), project, target, checkout })
+  const own = library.renders.with({ variables: valuesOf(resolution.variables), project, target, checkout })
   const merged = merge([
     ...applied.map(({ component, resolved: { scope, level } }) => ({
       rendered: (scope === 'project' ? committed : own)(component, scope),
@@ -82,7 +85,8 @@ const wanted = (artifacts: Artifact[], warnings: Warning[]): Wanted => ({
   revision: listRevision(artifacts, warnings),
 })
 
-const valuesOf = (variables: Record<string, ResolvedVariable>) =>
+/** The values alone. */
+export const valuesOf = (variables: Record<string, ResolvedVariable>) =>
   Object.fromEntries(Object.entries(variables).map(([name, { value }]) => [name, value]))
 
 /** What leaves components alone in one checkout, over everything else. */

@@ -5,7 +5,7 @@ import type { ComponentType } from '@ccm/contract'
  * alone by a line in that checkout's own settings.
  */
 const privateForms: Record<ComponentType, { local: boolean; switchedOff: boolean }> = {
-  'mcp-server': { local: false, switchedOff: true },
+  'mcp-server': { local: true, switchedOff: true },
   subagent: { local: false, switchedOff: true },
   skill: { local: false, switchedOff: true },
   command: { local: false, switchedOff: false },

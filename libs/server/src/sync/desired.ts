@@ -5,6 +5,7 @@ import { findTarget, type Target } from '../targets/find.ts'
 import { withFacts } from '../targets/subject.ts'
 import { wantedOf, wantedRevision } from '../targets/wanted.ts'
 import { checkProtocol } from './protocol.ts'
+import { standingPutBacks } from './put-backs.ts'
 import { serve } from './serve.ts'
 
 type Ask = Pick<Ctx, 'db' | 'now' | 'library' | 'serverId' | 'version'>
@@ -22,13 +23,15 @@ export async function desired(ctx: Ask, { targetId, have, facts }: DesiredInput)
   const subject = withFacts(target.subject, facts)
   await noteAsked(ctx, target, facts)
   const libraryVersion = library.version()
+  const putBack = standingPutBacks(library.read, targetId)
   if (have !== undefined && wantedRevision(library, subject) === have) {
-    return { unchanged: true, serverId, libraryVersion, revision: have }
+    return { unchanged: true, serverId, libraryVersion, revision: have, ...putBack }
   }
   const wanted = wantedOf(library, subject)
   const { revision, artifacts, warnings } = wanted
   const known = target.repository === null ? undefined : await serve(ctx, target.repository, wanted)
-  return { unchanged: false, serverId, libraryVersion, revision, count: artifacts.length, artifacts, warnings, ...(known && { known }) }
+  const whole = { count: artifacts.length, artifacts, warnings, ...(known && { known }) }
+  return { unchanged: false, serverId, libraryVersion, revision, ...putBack, ...whole }
 }
 
 const HOUR = 60 * 60 * 1000
@@ -37,10 +40,10 @@ const HOUR = 60 * 60 * 1000
 async function noteAsked({ db, now }: Pick<Ctx, 'db' | 'now'>, target: Target, facts: Facts) {
   const text = canonicalJson(facts)
   const at = now()
-  if (target.facts === text && at.getTime() - target.machineSeenAt.getTime() < HOUR) return
+  if (target.facts === text && target.seenAt && at.getTime() - target.seenAt.getTime() < HOUR) return
   const { targetId, machine } = target.subject
   await db.prisma.$transaction([
-    db.prisma.target.update({ where: { id: targetId }, data: { facts: text } }),
+    db.prisma.target.update({ where: { id: targetId }, data: { facts: text, seenAt: at } }),
     db.prisma.machine.update({ where: { id: machine.id }, data: { lastSeenAt: at, ccmVersion: facts.ccmVersion } }),
   ])
 }

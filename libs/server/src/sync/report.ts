@@ -6,12 +6,15 @@ import { chunks } from '../library/chunks.ts'
 import { findTarget } from '../targets/find.ts'
 
 /** What a run may have done to the disk. */
-const written: readonly Action[] = ['create', 'update', 'remove', 'merge']
+const written: readonly Action[] = ['create', 'update', 'remove', 'move', 'merge']
 
 /** How many runs of a target are kept, the newest. */
 const KEPT_RUNS = 200
 
-/** Keeps how a target stands after a run: one row for the target, one for the run, and what is not in step. */
+/**
+ * Keeps how a target stands after a run: one row for the target, one for the run, and what is not in step. A failure before it is over,
+ * and so is every wish to put something back that is gone or is another thing now.
+ */
 export async function recordReport(
   { db, now, library, events }: Pick<Ctx, 'db' | 'now' | 'library' | 'events'>,
   { targetId, revision, libraryVersion, counts, exceptions }: SyncReport,
@@ -24,9 +27,19 @@ export async function recordReport(
   await prisma.$transaction([
     prisma.targetException.deleteMany({ where: { targetId } }),
     ...chunks(rows).map((data) => prisma.targetException.createMany({ data })),
+    prisma.$executeRaw`DELETE FROM PutBack WHERE targetId = ${targetId} AND NOT EXISTS
+      (SELECT 1 FROM TargetException e WHERE e.targetId = PutBack.targetId AND e.id = PutBack.id AND e.have IS PutBack.have)`,
     prisma.target.update({
       where: { id: targetId },
-      data: { revision, libraryVersion, counts: canonicalJson(counts), reportedAt: at, ...(wrote && { lastRunAt: at }) },
+      data: {
+        revision,
+        libraryVersion,
+        counts: canonicalJson(counts),
+        reportedAt: at,
+        seenAt: at,
+        lastError: null,
+        ...(wrote && { lastRunAt: at }),
+      },
     }),
     prisma.syncRun.create({
       data: { id: randomUUID(), targetId, revision, counts: canonicalJson(counts), exceptions: rows.length, createdAt: at },

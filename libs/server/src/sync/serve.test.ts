@@ -4,7 +4,7 @@ import { aComponent } from '@ccm/testing'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { testServer, type TestServer } from '../test-server.ts'
 
-const facts: Facts = { platform: 'linux', shared: true, configDirectory: 'default', ccmVersion: '1.0.0', protocol: 1 }
+const facts: Facts = { platform: 'linux', shared: true, configDirectory: 'default', gitRoot: false, ccmVersion: '1.0.0', protocol: 1 }
 let server: TestServer
 let componentId: string
 let revision: number

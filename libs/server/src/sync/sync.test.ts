@@ -1,10 +1,19 @@
-import { type Facts, PROTOCOL } from '@ccm/contract'
+import { readFileSync } from 'node:fs'
+import { type Facts, MAX_REPORTED_TEXT, PROTOCOL } from '@ccm/contract'
+import { maskSecrets } from '@ccm/formats/mask-secrets'
 import { aComponent } from '@ccm/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { testServer, type TestServer } from '../test-server.ts'
 import { told } from '../told.ts'
 
-const facts: Facts = { platform: 'linux', shared: true, configDirectory: 'default', ccmVersion: '1.0.0', protocol: PROTOCOL }
+const facts: Facts = {
+  platform: 'linux',
+  shared: true,
+  configDirectory: 'default',
+  gitRoot: false,
+  ccmVersion: '1.0.0',
+  protocol: PROTOCOL,
+}
 const MACHINE = 'machine-one'
 
 let server: TestServer
@@ -150,6 +159,7 @@ describe('a report', () => {
     [['waiting', 'missing'], 'outdated'],
     [['drifted', 'outdated'], 'drifted'],
     [['drifted', 'conflict'], 'conflict'],
+    [['drifted', 'foreign'], 'conflict'],
   ] as const)('with exceptions %j leaves it %s', async (states, expected) => {
     await report({ exceptions: states.map((state, index) => ({ id: `project:file-${index}`, state })) })
     expect(await stateNow()).toBe(expected)
@@ -159,7 +169,7 @@ describe('a report', () => {
     const hash = 'a'.repeat(64)
     await report({ exceptions: [{ id: 'project:one', state: 'drifted', want: hash, have: hash }] })
     expect((await server.api.sync.status({ targetId })).exceptions).toEqual([
-      { id: 'project:one', state: 'drifted', want: hash, have: hash },
+      { id: 'project:one', state: 'drifted', want: hash, have: hash, hasText: false, putBack: false },
     ])
     await report({ counts: { keep: 2 } })
     const status = await server.api.sync.status({ targetId })
@@ -197,6 +207,27 @@ describe('a report', () => {
     expect(items[0]?.counts).toEqual({ create: 2 })
   })
 
+  it('keeps what a person wrote, without the secrets that were masked before it came', async () => {
+    const secret = `${'ghp'}_${'q7Zt2LmV9xR4bNc8WsK1yDf6q7Zt2LmV9xR4'}`
+    const [text = ''] = maskSecrets([`{ "API_KEY": "${secret}" }`])
+    await report({ exceptions: [{ id: 'project:one', state: 'drifted', have: 'a'.repeat(64), text }] })
+    expect((await server.api.sync.status({ targetId })).exceptions).toMatchObject([{ hasText: true }])
+    expect((await server.api.sync.difference({ targetId, id: 'project:one' })).disk).toBe('{ "API_KEY": "‹secret 1›" }')
+    const written = Buffer.concat([server.file, `${server.file}-wal`].map((file) => readFileSync(file)))
+    expect(written.includes('‹secret 1›')).toBe(true)
+    expect(written.includes(secret)).toBe(false)
+  })
+
+  it('is not taken with more text than a report holds', async () => {
+    const text = 'x'.repeat(MAX_REPORTED_TEXT + 1)
+    expect(await told(report({ exceptions: [{ id: 'project:one', state: 'drifted', text }] }))).toMatchObject({ code: 'bad-request' })
+  })
+
+  it('counts a move as something that was written', async () => {
+    await report({ counts: { move: 1 } })
+    expect((await server.api.projects.get({ id: projectId })).lastRunAt).not.toBeNull()
+  })
+
   it('of a target nobody registered is not found', async () => {
     expect(await told(report({ targetId: 'no-such-target' }))).toMatchObject({ code: 'not-found' })
   })
@@ -205,6 +236,49 @@ describe('a report', () => {
     await report()
     expect(server.published.at(-1)).toEqual({ kind: 'target', action: 'reported', id: targetId, name: 'demo' })
   })
+})
+
+describe('a sync that stopped before it wrote anything', () => {
+  const fail = (more: object = {}) =>
+    server.api.sync.fail({ targetId, code: 'unreadable', message: '.mcp.json is no\u001b[31m JSON.\nCorrect it.', ...more })
+  const report = async () => {
+    const { revision, libraryVersion } = await full()
+    await server.api.sync.report({ targetId, revision, libraryVersion, counts: { keep: 2 }, exceptions: [] })
+  }
+
+  it('is said first of a target, without anything a terminal would obey, until a report comes', async () => {
+    await report()
+    const { reportedAt } = await server.api.sync.status({ targetId })
+    await fail()
+    const lastError = { code: 'unreadable', message: '.mcp.json is no [31m JSON. Correct it.', at: expect.any(String) }
+    expect(await server.api.sync.status({ targetId })).toMatchObject({ state: 'failed', lastError, reportedAt })
+    expect(await server.api.projects.get({ id: projectId })).toMatchObject({ state: 'failed', lastError })
+    expect((await server.api.projects.list({})).items[0]).toMatchObject({ state: 'failed', lastError })
+    expect(server.published.at(-1)).toEqual({ kind: 'target', action: 'reported', id: targetId, name: 'demo' })
+    await report()
+    expect(await server.api.sync.status({ targetId })).toMatchObject({ state: 'in-step', lastError: null })
+  })
+
+  it('is said of a target that never reported, too', async () => {
+    await fail()
+    expect(await stateNow()).toBe('failed')
+  })
+
+  it('of a target nobody registered is not found', async () => {
+    expect(await told(fail({ targetId: 'no-such-target' }))).toMatchObject({ code: 'not-found' })
+  })
+})
+
+it('says when a machine last asked for a target, by the hour, or told of it', async () => {
+  const seenAt = async () => (await server.api.sync.status({ targetId })).seenAt
+  expect(await seenAt()).toBeNull()
+  const { revision, libraryVersion } = await full()
+  const asked = await seenAt()
+  await ask()
+  expect(await seenAt()).toBe(asked)
+  expect((await server.api.projects.get({ id: projectId })).seenAt).toBe(asked)
+  await server.api.sync.report({ targetId, revision, libraryVersion, counts: {}, exceptions: [] })
+  expect(Date.parse((await seenAt()) ?? '')).toBeGreaterThan(Date.parse(asked ?? ''))
 })
 
 /** The id and the event of what the stream gave. */

@@ -1,3 +1,4 @@
+import { LastError } from '@ccm/contract'
 import type { Reader } from '@ccm/db'
 import { AppError } from '../errors.ts'
 import { type Subject, SUBJECT_COLUMNS, type SubjectRow, toSubject } from './subject.ts'
@@ -9,22 +10,26 @@ export interface Target {
   name: string
   /** The git repository its project is a clone of. */
   repository: string | null
-  machineSeenAt: Date
+  /** When its machine last asked or told about it. */
+  seenAt: Date | null
   facts: string | null
   reported: string | null
   reportedAt: string | null
   counts: string
+  /** Why the last sync stopped before its first write. */
+  lastError: LastError | null
 }
 
 interface Row extends SubjectRow, Pick<Target, 'repository' | 'reported' | 'reportedAt' | 'counts'> {
   path: string | null
-  machineSeenAt: string
+  seenAt: string | null
+  lastError: string | null
 }
 
 /** @throws AppError `not-found` */
 export function findTarget(read: Reader, id: string): Target {
   const row = read.get<Row>(
-    `SELECT ${SUBJECT_COLUMNS}, t.path, j.repository, m.lastSeenAt AS machineSeenAt, t.revision AS reported, t.reportedAt, t.counts
+    `SELECT ${SUBJECT_COLUMNS}, t.path, j.repository, t.seenAt, t.lastError, t.revision AS reported, t.reportedAt, t.counts
      FROM Target t JOIN Machine m ON m.id = t.machineId LEFT JOIN Project j ON j.id = t.projectId WHERE t.id = ?`,
     id,
   )
@@ -34,15 +39,19 @@ export function findTarget(read: Reader, id: string): Target {
       'The server does not know this target. Run `ccm apply` in the project, or `ccm machine apply` for your own directory, to register it again.',
     )
   }
-  const { repository, reported, reportedAt, counts, facts } = row
+  const { repository, seenAt, lastError, reported, reportedAt, counts, facts } = row
   return {
     subject: toSubject(row),
     name: row.name ?? row.path ?? id,
     repository,
-    machineSeenAt: new Date(row.machineSeenAt),
+    seenAt: seenAt === null ? null : new Date(seenAt),
     facts,
     reported,
     reportedAt,
     counts,
+    lastError: toLastError(lastError),
   }
 }
+
+/** A failure as it is kept in its column. */
+export const toLastError = (text: string | null): LastError | null => (text === null ? null : LastError.parse(JSON.parse(text)))

@@ -4,6 +4,8 @@ import type { ExceptionState, TargetState } from '@ccm/contract'
 export interface Known {
   /** The command line has asked what the target should be. */
   asked: boolean
+  /** Its last sync stopped before its first write. */
+  failed: boolean
   /** The revision last reported; null before the first report. */
   reported: string | null
   /** The revision the library wants now; null when the target does not resolve. */
@@ -13,9 +15,10 @@ export interface Known {
 }
 
 /** How a target stands: from its last report, and from whether the library has moved since. */
-export function targetState({ asked, reported, wanted, exceptions }: Known): TargetState {
+export function targetState({ asked, failed, reported, wanted, exceptions }: Known): TargetState {
+  if (failed) return 'failed'
   if (reported === null) return asked ? 'not-written' : 'not-seen'
-  if (exceptions.includes('conflict')) return 'conflict'
+  if (exceptions.includes('conflict') || exceptions.includes('foreign')) return 'conflict'
   if (exceptions.includes('drifted')) return 'drifted'
   return exceptions.length > 0 || wanted !== reported ? 'outdated' : 'in-step'
 }

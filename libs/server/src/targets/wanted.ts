@@ -27,8 +27,9 @@ export const resolveSubject = (library: Library, { profileId, machine, project, 
   )
 
 /** What a target's components are rendered for. */
-export const placeOf = ({ project, configDirectory }: Subject): Omit<RenderFor, 'envNames'> => ({
+export const placeOf = ({ project, configDirectory, gitRoot }: Subject): Omit<RenderFor, 'envNames'> => ({
   target: project ? { kind: 'project' } : { kind: 'user', configDirectory },
+  checkout: project && gitRoot ? { root: project.path } : gitRoot === undefined ? 'unknown' : 'none',
   project: { name: project?.name ?? '', description: project?.description ?? '' },
 })
 
@@ -42,7 +43,7 @@ const render = (library: Library, subject: Subject): Wanted =>
 const answers = memo<Wanted>(8)
 const revisions = memo<Hash | null>(10_000)
 
-const keyOf = ({ targetId, shared, configDirectory }: Subject) => `${targetId} ${shared} ${configDirectory}`
+const keyOf = ({ targetId, shared, configDirectory, gitRoot }: Subject) => `${targetId} ${shared} ${configDirectory} ${gitRoot}`
 
 /** @throws AppError `unresolvable` */
 export const wantedOf = (library: Library, subject: Subject): Wanted => answers(library, keyOf(subject), () => render(library, subject))

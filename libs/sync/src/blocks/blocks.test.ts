@@ -1,7 +1,8 @@
 import { beginMarker, endMarker, parseMarker } from '@ccm/formats'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { editBlocks, type BlockEdit, type EditedText } from './edit-blocks.ts'
+import { takeBack } from '../json/splice.ts'
+import { type BlockEdit, editBlocks as editWithBack, type EditedText } from './edit-blocks.ts'
 import { readBlocks } from './read-blocks.ts'
 import { RefusedBlock } from './refused-block.ts'
 import { UnreadableText } from './unreadable-text.ts'
@@ -12,6 +13,13 @@ vi.setConfig({ testTimeout: 60_000 })
 const wrap = (block: string, ...lines: string[]) => [beginMarker(block), ...lines, endMarker(block)].join('\n')
 const set = (block: string, content: string): BlockEdit => ({ op: 'set', block, content })
 const unset = (block: string): BlockEdit => ({ op: 'unset', block })
+
+type Edited = Pick<EditedText, 'text' | 'made'>
+
+function editBlocks(...args: Parameters<typeof editWithBack>): Edited {
+  const { text, made } = editWithBack(...args)
+  return { text, made }
+}
 
 describe('reading', () => {
   it('gives what stands between the markers, with LF and without the final newline', () => {
@@ -103,8 +111,8 @@ const file = fc
 const content = fc.array(fc.constantFrom('', 'x', '- item', '  indented ')).map((lines) => lines.join('\n'))
 const names = fc.shuffledSubarray(['a', 'b', 'code-style', 'x1'], { minLength: 1 })
 
-const oneByOne = (start: EditedText, edits: readonly BlockEdit[]) =>
-  edits.reduce<EditedText>(({ text, made }, edit) => editBlocks(text, [edit], made), start)
+const oneByOne = (start: Edited, edits: readonly BlockEdit[]) =>
+  edits.reduce<Edited>(({ text, made }, edit) => editBlocks(text, [edit], made), start)
 
 describe('any file without blocks', () => {
   it('is as it was, byte for byte, when its blocks are gone, in whatever order they came and went', () => {
@@ -146,5 +154,34 @@ describe('any file without blocks', () => {
       }),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('the way back', () => {
+  it('gives the former text byte for byte, whatever came, changed and went', () => {
+    fc.assert(
+      fc.property(fc.option(file, { nil: undefined }), names, content, content, file, (text, blocks, first, second, tail) => {
+        const put = editWithBack(
+          text,
+          blocks.map((block) => set(block, first)),
+        )
+        expect(takeBack(put.text ?? '', put.back)).toBe(text ?? '')
+        const moved = `${put.text ?? ''}\n${tail}`
+        const [gone = '', ...changed] = blocks
+        const edits = [unset(gone), ...changed.map((block) => set(block, second)), set('more', first)]
+        const after = editWithBack(moved, edits, put.made)
+        expect(takeBack(after.text ?? '', after.back)).toBe(moved)
+        const emptied = editWithBack(put.text, blocks.map(unset), put.made)
+        expect(takeBack(emptied.text ?? '', emptied.back)).toBe(put.text)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('holds nothing of what others wrote', () => {
+    const before = `secret 1\n${wrap('a', 'old')}\nsecret 2\n${wrap('b', 'x')}\nsecret 3`
+    const { text, back } = editWithBack(before, [set('a', 'new'), unset('b'), set('c', 'more')])
+    expect(JSON.stringify(back)).not.toContain('secret')
+    expect(takeBack(text ?? '', back)).toBe(before)
   })
 })

@@ -1,4 +1,6 @@
 import { beginMarker, endMarker } from '@ccm/formats'
+import type { Splice } from '../json/splice.ts'
+import { linesBack } from './lines-back.ts'
 import { checkBlock } from './refused-block.ts'
 import { type Block, contentOf, type Line, readSegments, type Segment, toText } from './segments.ts'
 
@@ -8,6 +10,8 @@ export type BlockEdit =
   | { op: 'set'; block: string; content: string }
   /** Takes the block's lines away; does nothing when it is not there. */
   | { op: 'unset'; block: string }
+  /** Gives the block the name `to` where it stands, and this content; does nothing when it is not there. */
+  | { op: 'rename'; block: string; to: string; content: string }
 
 /** What a file is after its edits. */
 export interface EditedText {
@@ -15,6 +19,8 @@ export interface EditedText {
   text: string | undefined
   /** `['']` when the file was made by us, else empty. Keep it for the next edit of the file. */
   made: string[]
+  /** What turns the text into the one before the edits; a missing file counts as an empty text. Holds text of our blocks alone. */
+  back: Splice[][]
 }
 
 /**
@@ -28,7 +34,9 @@ export interface EditedText {
  */
 export function editBlocks(text: string | undefined, edits: readonly BlockEdit[], made: readonly string[] = []): EditedText {
   const wanted = new Map(edits.map((edit) => [edit.block, edit]))
-  for (const edit of wanted.values()) if (edit.op === 'set') checkBlock(edit.block, edit.content)
+  for (const edit of wanted.values()) {
+    if (edit.op !== 'unset') checkBlock(edit.op === 'rename' ? edit.to : edit.block, edit.content)
+  }
   const { bom, segments } = readSegments(text ?? '')
   const present = new Set(segments.flatMap((segment) => (segment.kind === 'block' ? segment.name : [])))
   const fresh = [...wanted.values()].flatMap((edit) => (edit.op === 'set' && !present.has(edit.block) ? edit : []))
@@ -36,14 +44,17 @@ export function editBlocks(text: string | undefined, edits: readonly BlockEdit[]
   const edited = fresh.reduce((kept, edit) => append(kept, edit, eol), removeAndReplace(segments, wanted))
   const left = bom + toText(edited)
   const ours = text === undefined || made.includes('')
-  return ours && left === '' ? { text: undefined, made: [] } : { text: left, made: ours ? [''] : [] }
+  const back = [linesBack(bom.length, segments, edited)]
+  return ours && left === '' ? { text: undefined, made: [], back } : { text: left, made: ours ? [''] : [], back }
 }
 
 function removeAndReplace(segments: readonly Segment[], wanted: ReadonlyMap<string, BlockEdit>): Segment[] {
   const kept = segments.flatMap((segment) => {
     const edit = segment.kind === 'block' ? wanted.get(segment.name) : undefined
     if (segment.kind === 'line' || !edit) return segment
-    return edit.op === 'unset' ? [] : replaceContent(segment, edit.content)
+    if (edit.op === 'unset') return []
+    const block = replaceContent(segment, edit.content)
+    return edit.op === 'rename' ? withName(block, edit.to) : block
   })
   const last = segments.at(-1)
   const wasJoined = last?.kind === 'block' && last.end.eol === '' && wanted.get(last.name)?.op === 'unset'
@@ -53,6 +64,13 @@ function removeAndReplace(segments: readonly Segment[], wanted: ReadonlyMap<stri
 function replaceContent(block: Block, content: string): Block {
   return content === contentOf(block) ? block : { ...block, inside: contentLines(content, block.begin.eol) }
 }
+
+const withName = (block: Block, name: string): Block => ({
+  ...block,
+  name,
+  begin: { ...block.begin, text: beginMarker(name) },
+  end: { ...block.end, text: endMarker(name) },
+})
 
 const contentLines = (content: string, eol: Line['eol']): Line[] => content.split('\n').map((text) => ({ text, eol }))
 

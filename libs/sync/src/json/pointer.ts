@@ -6,5 +6,8 @@ export function parsePointer(pointer: string): string[] {
   return fromPointer(pointer)
 }
 
+/** The key a pointer ends in. */
+export const lastKeyOf = (pointer: string): string => parsePointer(pointer).at(-1) ?? ''
+
 /** The pointer to `key` inside the container at `pointer`. */
 export const pointerInto = (pointer: string, key: string) => pointer + toPointer(key)

@@ -3,7 +3,7 @@ import type { Layout } from './layout.ts'
 
 /** A container or value about to be put in: a value, its exact text, or a container with such in it. */
 export type Printable =
-  | { kind: 'value'; value: Json }
+  | { kind: 'value'; value: Json; overComments?: boolean }
   | { kind: 'raw'; raw: string }
   | { kind: 'object'; members: [string, Printable][] }
   | { kind: 'array'; elements: Printable[] }

@@ -51,7 +51,7 @@ function putArray(shared: SharedJson, array: Node, want: WantedArray, pointer: s
 /** Replaces a value, unless the one there means the same. */
 function putValue(shared: SharedJson, node: Node, content: Printable, layout: Layout, pointer: string, puts: Puts): void {
   if (content.kind === 'raw' ? content.raw === textOf(shared, node) : isSame(content, node)) return
-  if (content.kind !== 'raw') refuseComment(shared, node)
+  if (content.kind !== 'raw' && !(content.kind === 'value' && content.overComments)) refuseComment(shared, node)
   const text = print(content, layout, layout.inline ? '' : lineIndent(shared.body, node.offset))
   puts.splices.push({ start: node.offset, end: node.offset + node.length, text })
   puts.replaced.add(pointer)

@@ -1,8 +1,9 @@
 import type { Json } from '@ccm/contract'
 import fc from 'fast-check'
-import { expect, it, vi } from 'vitest'
-import { editJson, type EditedJson } from './edit-json.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { editJson as editWithBack, type EditedJson } from './edit-json.ts'
 import type { JsonEdit } from './json-edit.ts'
+import { takeBack } from './splice.ts'
 import { awkwardJson, meaning } from './testing/awkward-json.ts'
 import { applyToValue, fitting, type Insertion, insertions, lookUp } from './testing/model.ts'
 
@@ -35,8 +36,15 @@ function inOrder(removals: readonly JsonEdit[], order: readonly number[]): JsonE
   })
 }
 
-const oneByOne = (start: EditedJson, edits: readonly JsonEdit[]) =>
-  edits.reduce<EditedJson>(({ text, made }, edit) => editJson(text, [edit], made), start)
+type Edited = Pick<EditedJson, 'text' | 'made'>
+
+function editJson(...args: Parameters<typeof editWithBack>): Edited {
+  const { text, made } = editWithBack(...args)
+  return { text, made }
+}
+
+const oneByOne = (start: Edited, edits: readonly JsonEdit[]) =>
+  edits.reduce<Edited>(({ text, made }, edit) => editJson(text, [edit], made), start)
 
 const order = fc.array(fc.nat(), { minLength: 6, maxLength: 6 })
 
@@ -105,4 +113,47 @@ it('changes nothing when a member is set again to what it is', () => {
     }),
     runs,
   )
+})
+
+describe('the way back', () => {
+  it('gives the former text byte for byte, whatever was put in, replaced and taken away', () => {
+    fc.assert(
+      fc.property(awkwardJson, insertions, insertions, order, (file, first, second, ranks) => {
+        const put = fitting(meaning(file), first)
+        const there = editWithBack(file, put)
+        const removals = inOrder(removalsOf(meaning(file), put), ranks).slice(0, 1)
+        const replaced: JsonEdit[] = put.flatMap(({ op, pointer }) => (op === 'set' ? { op, pointer, value: 'other' } : []))
+        const more = fitting(meaning(there.text ?? ''), second)
+        for (const edits of [removals, replaced, more]) {
+          const { text, back } = editWithBack(there.text, edits, there.made)
+          expect(takeBack(text ?? '', back)).toBe(there.text)
+        }
+        expect(takeBack(there.text ?? '', there.back)).toBe(file)
+      }),
+      runs,
+    )
+  })
+
+  it('gives it also from a file that came or went', () => {
+    const made = editWithBack(undefined, [{ op: 'set', pointer: '/a', value: 1 }])
+    expect(takeBack(made.text ?? '', made.back)).toBe('')
+    const gone = editWithBack(made.text, [{ op: 'unset', pointer: '/a' }], made.made)
+    expect(gone.text).toBeUndefined()
+    expect(takeBack('', gone.back)).toBe(made.text)
+  })
+
+  it('holds nothing of what others wrote, though it all stands on one line', () => {
+    const file =
+      '\uFEFF{"mine":{"token":"secret-1"},"mcpServers":{"x":{"env":{"KEY":"secret-2"}},"ours":{"command":"old"}},"rules":["secret-3","ours"]}'
+    const { text, back } = editWithBack(file, [
+      { op: 'set', pointer: '/mcpServers/ours', value: { command: 'new' } },
+      { op: 'set', pointer: '/mcpServers/more', value: {} },
+      { op: 'append', pointer: '/rules', value: 'more' },
+      { op: 'drop', pointer: '/rules', index: 1 },
+      { op: 'set', pointer: '/deep/er', value: true },
+    ])
+    expect(text).toContain('"deep"')
+    expect(JSON.stringify(back)).not.toMatch(/secret|token|KEY/)
+    expect(takeBack(text ?? '', back)).toBe(file)
+  })
 })

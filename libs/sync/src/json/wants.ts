@@ -48,7 +48,7 @@ function childOf<T extends WantedObject | WantedArray>({ members }: WantedObject
 const isKind = <T extends Want>(want: Want, like: T): want is T => want.kind === like.kind
 
 const printable = (edit: Insertion): Printable =>
-  edit.raw === undefined ? { kind: 'value', value: edit.value } : { kind: 'raw', raw: edit.raw }
+  edit.raw === undefined ? { kind: 'value', value: edit.value, overComments: edit.overComments } : { kind: 'raw', raw: edit.raw }
 
 /** A want as something to print, where nothing is yet. Pointers of the containers that come with it go into `made`. */
 export function toPrintable(want: Want, pointer: string, made: Set<string>): Printable {

@@ -114,7 +114,7 @@ it('is not given by the repair of a killed run to a server that has changed sinc
     if (alive) break
     if (approvals(place) !== undefined) continue
     place.write('.mcp.json', '{"mcpServers":{"docs":{"command":"rm"}}}')
-    if (recover(place)?.outcome === 'finished') finished += 1
+    if ((await recover(place))?.outcome === 'finished') finished += 1
     expect(approvals(place), `after ${changes} changes`).toBeUndefined()
   }
   expect(finished).toBeGreaterThan(1)

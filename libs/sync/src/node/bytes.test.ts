@@ -61,7 +61,9 @@ it('keeps the bytes a change takes the place of', async () => {
   const runs = join(place.home, 'runs', place.targetId)
   const [, last = ''] = readdirSync(runs).sort()
   const [pack = ''] = readFileSync(join(runs, last), 'utf8').split('\n')
-  expect(JSON.parse(pack).undo).toEqual([{ id: `project:${path}`, kind: 'file', before: bytes.toString('base64'), encoding: 'base64' }])
+  expect(JSON.parse(pack).undo).toMatchObject([
+    { id: `project:${path}`, kind: 'file', before: bytes.toString('base64'), encoding: 'base64' },
+  ])
 })
 
 it('writes the text of a supporting file byte for byte', async () => {

@@ -1,8 +1,8 @@
-import type { Root } from '@ccm/contract'
 import { dirname } from 'node:path'
 import { bytesHash } from '../bytes.ts'
 import type { Skipped } from '../types.ts'
 import { type Disk, NotAFile } from './disk.ts'
+import { isClientFile, type Where, withClientFile } from './client-file.ts'
 import type { Pack, PackFile } from './pack.ts'
 import { Resolver } from './resolve.ts'
 import { hasCode, systemReason } from './system-error.ts'
@@ -19,32 +19,64 @@ export interface Committed {
 }
 
 /**
- * Makes a committed pack's changes visible, each compared with what it was made from right before. Run again after a kill it finishes
- * what is left and changes nothing twice.
+ * Makes a committed pack's changes visible, each compared with what it was made from right before; a file that Claude Code rewrites
+ * itself under its lock. Run again after a kill it finishes what is left and changes nothing twice.
  */
-export function commit(pack: Pack, roots: Partial<Record<Root, string>>, disk: Disk): Committed {
-  const committed: Committed = { written: [], already: [], left: new Set(), skipped: [] }
-  for (const file of pack.files) {
-    const result = commitFile(file, roots[file.root], disk)
+export async function commit({ files }: Pick<Pack, 'files'>, where: Where): Promise<Committed> {
+  const clients = files.filter(({ key }) => isClientFile(key))
+  const others = files.filter(({ key }) => !isClientFile(key))
+  return joined(clients.length > 0 ? await commitLocked(clients, where) : nothing(), commitFiles(others, where))
+}
+
+async function commitLocked(files: readonly PackFile[], where: Where): Promise<Committed> {
+  const locked = await withClientFile(where, ({ isOurs }) => Promise.resolve(commitFiles(files, where, isOurs)))
+  return 'value' in locked ? locked.value : leave(files, locked.reason, where.disk)
+}
+
+/** The same for files that need no lock, or whose lock is held. */
+export function commitFiles(files: readonly PackFile[], { roots, disk }: Where, mayWrite: () => boolean = () => true): Committed {
+  const committed = nothing()
+  for (const file of files) {
+    const result = commitFile(file, roots[file.root], disk, mayWrite)
     if (result === 'written') committed.written.push(file)
     else if (result === 'already') committed.already.push(file)
-    else {
-      committed.left.add(file.key)
-      committed.skipped.push(...file.ids.map((id) => ({ id, path: file.path, reason: result.reason })))
-    }
+    else addLeft(committed, file, result.reason)
   }
   return committed
 }
 
+export const nothing = (): Committed => ({ written: [], already: [], left: new Set(), skipped: [] })
+
+export const joined = (some: Committed, others: Committed): Committed => ({
+  written: [...some.written, ...others.written],
+  already: [...some.already, ...others.already],
+  left: new Set([...some.left, ...others.left]),
+  skipped: [...some.skipped, ...others.skipped],
+})
+
+function leave(files: readonly PackFile[], reason: string, disk: Disk): Committed {
+  const committed = nothing()
+  for (const file of files) {
+    if (file.temporary !== null) disk.unlink(file.temporary)
+    addLeft(committed, file, reason)
+  }
+  return committed
+}
+
+function addLeft({ left, skipped }: Committed, { key, path, ids }: PackFile, reason: string): void {
+  left.add(key)
+  skipped.push(...ids.map((id) => ({ id, path, reason })))
+}
+
 type Result = 'written' | 'already' | { reason: string }
 
-function commitFile(file: PackFile, root: string | undefined, disk: Disk): Result {
-  const result = tryFile(file, root, disk)
+function commitFile(file: PackFile, root: string | undefined, disk: Disk, mayWrite: () => boolean): Result {
+  const result = tryFile(file, root, disk, mayWrite)
   if (result !== 'written' && file.temporary !== null) disk.unlink(file.temporary)
   return result
 }
 
-function tryFile(file: PackFile, root: string | undefined, disk: Disk): Result {
+function tryFile(file: PackFile, root: string | undefined, disk: Disk, mayWrite: () => boolean): Result {
   const { real, temporary, before, after } = file
   const place = root === undefined ? undefined : new Resolver(root, disk).file(file.path)
   if (!place || !('real' in place) || place.real !== real) return { reason: 'Where its path leads changed while it was being written.' }
@@ -54,6 +86,7 @@ function tryFile(file: PackFile, root: string | undefined, disk: Disk): Result {
     if (now === after && (now !== before || temporary === null || disk.kind(temporary) !== 'file')) return 'already'
     if (now !== before) return { reason: 'Somebody changed it while it was being written.' }
     if (!rests) return { reason: 'What it speaks of is not as it should be: it changed while it was being written.' }
+    if (!mayWrite()) return { reason: 'Its lock was taken away while it was being written.' }
     if (temporary === null) disk.unlink(real)
     else disk.rename(temporary, real)
     return 'written'

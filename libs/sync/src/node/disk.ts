@@ -17,13 +17,18 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs'
-import { unlessCode, unlessMissing } from './system-error.ts'
+import { hasCode, unlessCode, unlessMissing } from './system-error.ts'
 
 /** A file as it was read. */
 export interface DiskFile {
   bytes: Buffer
   /** Permission bits, without the file type. */
   mode: number
+}
+
+export interface DiskTimes {
+  inode: number
+  changed: number
 }
 
 /** What stands at a path itself; a link is not followed. */
@@ -39,7 +44,13 @@ export interface Disk {
   realpath(path: string): string | undefined
   /** Follows links. `undefined` when nothing is there; throws when it is anything but a file. */
   read(path: string): DiskFile | undefined
+  /** Reads what stands at the path itself, in one go with looking what that is: `link` for a link, which is not followed. */
+  readHere(path: string): DiskFile | 'link' | undefined
+  /** In bytes; `undefined` when nothing is there. */
+  size(path: string): number | undefined
   list(path: string): string[]
+  /** Which file or directory stands at the path itself and when it was changed last, in ms since 1970; `undefined` when nothing is there. */
+  times(path: string): DiskTimes | undefined
   /** False when something is there already. The directory above must be there. */
   mkdir(path: string, mode: number): boolean
   /** False when it is not there or not empty. */
@@ -68,7 +79,10 @@ export const nodeDisk: Disk = {
   kind: (path) => unlessMissing(() => kindOf(lstatSync(path, { throwIfNoEntry: false }))),
   realpath: (path) => unlessMissing(() => realpathSync.native(path)),
   read: (path) => unlessMissing(() => readFile(path)),
+  readHere: (path) => unlessMissing(() => readUnlessLink(path)),
+  size: (path) => unlessMissing(() => lstatSync(path, { throwIfNoEntry: false })?.size),
   list: (path) => unlessMissing(() => readdirSync(path)) ?? [],
+  times: (path) => unlessMissing(() => timesOf(lstatSync(path, { throwIfNoEntry: false }))),
   mkdir: (path, mode) => unlessCode(['EEXIST'], () => done(mkdirSync(path, { mode }))) ?? false,
   rmdir: (path) => unlessCode(['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST'], () => done(rmdirSync(path))) ?? false,
   unlink: (path) => unlessMissing(() => done(unlinkSync(path))) ?? false,
@@ -85,6 +99,8 @@ export const nodeDisk: Disk = {
 
 const done = (_result: unknown) => true
 
+const timesOf = (stats: Stats | undefined): DiskTimes | undefined => stats && { inode: stats.ino, changed: stats.mtimeMs }
+
 function kindOf(stats: Stats | undefined): DiskKind | undefined {
   if (!stats) return undefined
   if (stats.isFile()) return 'file'
@@ -95,8 +111,21 @@ function kindOf(stats: Stats | undefined): DiskKind | undefined {
 /** Not blocking, or a named pipe in a file's place would hang the run. */
 const readFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
-function readFile(path: string): DiskFile {
-  const descriptor = openSync(path, readFlags)
+function readUnlessLink(path: string): DiskFile | 'link' {
+  const { O_NOFOLLOW } = constants
+  // Windows has no such flag.
+  if (!O_NOFOLLOW) return lstatSync(path).isSymbolicLink() ? 'link' : readFile(path)
+  try {
+    return readFile(path, readFlags | O_NOFOLLOW)
+  } catch (error) {
+    // FreeBSD says EMLINK.
+    if (hasCode(error, 'ELOOP', 'EMLINK')) return 'link'
+    throw error
+  }
+}
+
+function readFile(path: string, flags = readFlags): DiskFile {
+  const descriptor = openSync(path, flags)
   try {
     const stats = fstatSync(descriptor)
     if (!stats.isFile()) throw new NotAFile(path)

@@ -29,7 +29,7 @@ it('leaves such a file where it is when the library changes it or lets it go', a
   const place = makePlace()
   place.write(path, byHand)
   await place.sync(agent())
-  expect((await openTarget(place).plan(desiredOf(agent('Reviews: twice')))).counts).toEqual({ merge: 1 })
+  expect((await openTarget(place).plan(desiredOf(agent('Reviews: twice')))).counts).toEqual({ conflict: 1 })
   await place.sync()
   expect(place.read(path)).toBe(byHand)
   expect(openTarget(place).ledger?.entries).toEqual({})

@@ -258,7 +258,7 @@ it('has a private file hidden before any of it is there, wherever it is killed',
     )
     expect(existsSync(join(place.project, local)) && !linesOf(excludeOf(place.project)).includes(`/${local}`), `${changes}`).toBe(false)
     if (alive) break
-    recover(place)
+    await recover(place)
     await place.sync(deny())
     expect(linesOf(excludeOf(place.project)).filter((line) => line === `/${local}`)).toHaveLength(1)
     expect(statusOf(place.project)).toBe('')

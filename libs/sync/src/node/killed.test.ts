@@ -79,9 +79,9 @@ it('leaves every file old or new wherever it is killed, and the next command rep
     for (const [path, content] of Object.entries(contentsOf(place))) {
       if (!path.includes('.ccm-')) expect([before[path] ?? 'directory', after[path]], `${path} after ${changes}`).toContain(content)
     }
-    outcomes[recover(place)?.outcome ?? 'nothing'] += 1
+    outcomes[(await recover(place))?.outcome ?? 'nothing'] += 1
     expect([before, after], `after ${changes} changes`).toContainEqual(contentsOf(place))
-    expect(recover(place)).toBeUndefined()
+    expect(await recover(place)).toBeUndefined()
     const outcome = await place.sync(...second)
     expect(outcome).toMatchObject({ skipped: [], ledger: { complete: true } })
     expect(contentsOf(place)).toEqual(after)
@@ -102,8 +102,8 @@ it('can be killed while it repairs, as often as may be', async () => {
     const asKilled = copyOf(killed)
     for (let repairs = 1; ; repairs += 1) {
       const place = restored(killed, asKilled)
-      if (!isKilled(() => recover({ ...place, disk: mortalDisk(repairs) }))) break
-      expect(isKilled(() => recover(place))).toBe(false)
+      if (!(await isKilled(() => recover({ ...place, disk: mortalDisk(repairs) })))) break
+      expect(await isKilled(() => recover(place))).toBe(false)
       await place.sync(...second)
       expect(contentsOf(place)).toEqual(contentsOf(finished))
       expect(openTarget(place).inStep()).toBe(true)
@@ -111,9 +111,9 @@ it('can be killed while it repairs, as often as may be', async () => {
   }
 })
 
-function isKilled(run: () => unknown): boolean {
+async function isKilled(run: () => Promise<unknown>): Promise<boolean> {
   try {
-    run()
+    await run()
     return false
   } catch (error) {
     if (error instanceof PowerCut) return true
@@ -127,7 +127,7 @@ it('finishes a killed run without the change of a person who came first', async 
   const killed = copyOf(place)
   await killedAt(killed, changes)
   killed.write('.claude/agents/changed.md', 'mine\n')
-  expect(recover(killed)).toMatchObject({ outcome: 'finished' })
+  expect(await recover(killed)).toMatchObject({ outcome: 'finished' })
   expect(killed.read('.claude/agents/changed.md')).toBe('mine\n')
   expect(killed.list().filter((path) => path.includes('.ccm-'))).toEqual([])
   const { ledger } = openTarget(killed)
@@ -142,7 +142,7 @@ async function firstChangeRepairedBy(start: Place, outcome: string): Promise<num
   for (let changes = 1; ; changes += 1) {
     const place = copyOf(start)
     await killedAt(place, changes)
-    if (recover(place)?.outcome === outcome) return changes
+    if ((await recover(place))?.outcome === outcome) return changes
   }
 }
 
@@ -153,5 +153,5 @@ it('stops at the record of an unfinished run that was damaged', async () => {
   const runs = join(killed.home, 'runs', killed.targetId)
   const name = readdirSync(runs).find((file) => file.endsWith('.pending')) ?? ''
   writeFileSync(join(runs, name), readFileSync(join(runs, name), 'utf8').replace('{', '['))
-  expect(() => recover(killed)).toThrow(expect.objectContaining({ code: 'unreadable', path: join(runs, name) }))
+  await expect(recover(killed)).rejects.toThrow(expect.objectContaining({ code: 'unreadable', path: join(runs, name) }))
 })

@@ -1,8 +1,9 @@
 import type { Desired } from '@ccm/contract'
 import { SyncError } from '../errors.ts'
 import type { Ledger } from '../types.ts'
-import type { Disk } from './disk.ts'
+import { type Disk, NotAFile } from './disk.ts'
 import { flushDirectory, type Layout, makePrivateDirectory, writeOwnCopy, writeOwnFile } from './layout.ts'
+import { isSystemError, systemReason } from './system-error.ts'
 
 const LEDGER_VERSION = 1
 
@@ -14,9 +15,23 @@ export interface StoredLedger {
 
 /** The ledger as it is stored now: the same object as before while its file holds the same bytes. */
 export function readStoredLedger(disk: Disk, layout: Layout, former?: StoredLedger): StoredLedger {
-  const bytes = disk.read(layout.ledger)?.bytes
+  const bytes = readBytes(disk, layout)
   if (former && (bytes && former.bytes ? bytes.equals(former.bytes) : bytes === former.bytes)) return former
   return { bytes, ledger: bytes && parseLedger(bytes, layout) }
+}
+
+function readBytes(disk: Disk, { ledger: path }: Layout): Buffer | undefined {
+  try {
+    return disk.read(path)?.bytes
+  } catch (error) {
+    if (!(error instanceof NotAFile || isSystemError(error))) throw error
+    const [what, next] = error instanceof NotAFile ? ['it is no file', 'Move it away'] : [systemReason(error), 'Make it readable']
+    throw new SyncError(
+      'unreadable',
+      `Nothing was read or written: the ledger ${path} cannot be read (${what}). ${next}, then run "ccm doctor --rebuild-ledger".`,
+      { path, cause: error },
+    )
+  }
 }
 
 /**
@@ -47,10 +62,16 @@ function parseLedger(bytes: Buffer, { ledger: path }: Layout): Ledger {
 }
 
 /** The last full answer; `undefined` when there is none, or none for the ledger's revision. */
-export function readDesired(disk: Disk, { desired: path }: Layout, ledger: Ledger | undefined): Desired | undefined {
-  const file = ledger && disk.read(path)
+export function readDesired(disk: Disk, layout: Layout, ledger: Ledger | undefined): Desired | undefined {
+  const kept = ledger && readKeptAnswer(disk, layout)
+  return kept?.revision === ledger?.revision ? kept : undefined
+}
+
+/** The full answer that is kept, also when the ledger speaks of another one; `undefined` when there is none that can be read. */
+export function readKeptAnswer(disk: Disk, { desired: path }: Layout): Desired | undefined {
+  const file = disk.read(path)
   const value = file && parse(file.bytes)
-  return isDesired(value) && value.revision === ledger?.revision ? value : undefined
+  return isDesired(value) ? value : undefined
 }
 
 /** Keeps a full answer. Written before its ledger: an answer whose ledger never came is ignored. */
@@ -90,7 +111,7 @@ const isLedger = (value: unknown): value is Ledger =>
 const isEntry = (value: unknown) =>
   isObject(value) &&
   typeof value.want === 'string' &&
-  typeof value.have === 'string' &&
+  (value.have === undefined || typeof value.have === 'string') &&
   typeof value.path === 'string' &&
   typeof value.root === 'string'
 

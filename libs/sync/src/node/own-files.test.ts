@@ -65,12 +65,14 @@ it('keeps a pack per run that wrote, with what it takes to undo it, and of share
   await place.sync(docs('new'))
   expect(packsOf(place)).toHaveLength(1)
   expect(readPack(place, 0)).not.toContain('theirs')
-  expect(JSON.parse(readPack(place, 0).split('\n')[0] ?? '').undo).toEqual([
+  expect(JSON.parse(readPack(place, 0).split('\n')[0] ?? '').undo).toMatchObject([
     { id: 'project:.mcp.json#/mcpServers/docs', kind: 'key', before: '{ "command": "old" }', pointer: '/mcpServers/docs' },
   ])
   await place.sync(docs('new'), fileArtifact('.claude/a.md', 'one'))
   await place.sync(docs('new'), fileArtifact('.claude/a.md', 'two'))
-  expect(JSON.parse(readPack(place, 2).split('\n')[0] ?? '').undo).toEqual([{ id: 'project:.claude/a.md', kind: 'file', before: 'one' }])
+  expect(JSON.parse(readPack(place, 2).split('\n')[0] ?? '').undo).toMatchObject([
+    { id: 'project:.claude/a.md', kind: 'file', before: 'one' },
+  ])
 })
 
 it('does not touch anything when there is nothing to do', async () => {

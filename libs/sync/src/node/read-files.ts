@@ -38,24 +38,32 @@ export function readFiles({ desired, ledger, roots, disk, settled }: ReadingInpu
     const directory = roots[root]
     const resolver = resolvers.get(root) ?? (directory === undefined ? undefined : new Resolver(directory, disk))
     if (resolver) resolvers.set(root, resolver)
-    reading.files.set(key, resolver ? readOne(reading, owners, resolver, key, path, disk) : noRoot(root))
+    reading.files.set(key, resolver ? readOne(reading, owners, resolver, key, path) : noRoot(root))
   }
   return reading
 }
 
-function readOne(reading: Reading, owners: Map<string, string>, resolver: Resolver, key: string, path: string, disk: Disk): FileState {
-  const place = resolver.file(path)
-  if (!('real' in place)) return { kind: 'refused', ...place }
+function readOne(reading: Reading, owners: Map<string, string>, resolver: Resolver, key: string, path: string): FileState {
+  const { state, place } = readAt(resolver, path)
+  if (!place) return state
   const owner = owners.get(place.real)
   if (owner !== undefined) return refused(`It is the same file as ${owner}. Remove the link between them, then try again.`)
   owners.set(place.real, path)
+  reading.places.set(key, place)
+  return state
+}
+
+/** Reads one file. Without a place nothing may be written there, or what stands there is no file one can read. */
+export function readAt(resolver: Resolver, path: string): { state: FileState; place?: FilePlace } {
   try {
-    const file = place.present ? disk.read(place.real) : undefined
-    reading.places.set(key, { real: place.real, mode: file?.mode })
-    return file ? { kind: 'file', bytes: file.bytes, executable: (file.mode & 0o100) !== 0 } : { kind: 'absent' }
+    const found = resolver.read(path)
+    if (!('real' in found)) return { state: { kind: 'refused', ...found } }
+    const { real, file } = found
+    const state: FileState = file ? { kind: 'file', bytes: file.bytes, executable: (file.mode & 0o100) !== 0 } : { kind: 'absent' }
+    return { state, place: { real, mode: file?.mode } }
   } catch (error) {
-    if (error instanceof NotAFile) return refused('What stands there is no file. Move it away, then try again.')
-    return refused(`It cannot be read (${systemReason(error)}). Make it readable, then try again.`)
+    if (error instanceof NotAFile) return { state: refused('What stands there is no file. Move it away, then try again.') }
+    return { state: refused(`It cannot be read (${systemReason(error)}). Make it readable, then try again.`) }
   }
 }
 

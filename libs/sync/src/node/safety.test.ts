@@ -58,8 +58,10 @@ it('refuses the id of a target that would lead out of its directory', () => {
 it('refuses artifacts for a root the target does not have', async () => {
   const place = makePlace()
   const home = fileArtifact('.claude/rules/x.md', 'x', { root: 'home', id: 'home:.claude/rules/x.md' })
-  const plan = await openTarget(place).plan(desiredOf(home))
-  expect(plan.unreadable).toMatchObject([{ root: 'home', path: '.claude/rules/x.md', code: 'forbidden' }])
+  await expect(openTarget(place).plan(desiredOf(home))).rejects.toMatchObject({ code: 'forbidden', path: '.claude/rules/x.md' })
+  const users = openTarget({ ...place, roots: { home: place.project } })
+  const plan = await users.plan(desiredOf(fileArtifact('.claude/rules/x.md', 'x')))
+  expect(plan.unreadable).toMatchObject([{ root: 'project', path: '.claude/rules/x.md', code: 'forbidden' }])
 })
 
 it.each([

@@ -7,6 +7,7 @@ import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { desiredOf } from '../testing/artifacts.ts'
 import { manyArtifacts } from '../testing/many-artifacts.ts'
+import { seededRandom } from '../testing/seeded-random.ts'
 import { recover } from './recover.ts'
 import { openTarget } from './session.ts'
 
@@ -56,7 +57,7 @@ it.each(Array.from({ length: KILLS }, (_, index) => index))(
       if (!path.includes('.ccm-')) expect(content, path).toBe(whole[path])
     }
     const target = { home: place.home, targetId: 'target-one', roots: { project: place.project }, platform: 'linux' as const }
-    const recovery = recover(target)
+    const recovery = await recover(target)
     const repaired = contentsOf(place.project)
     if (recovery?.outcome === 'undone') expect(repaired).toEqual({})
     if (recovery?.outcome === 'finished') expect(repaired).toEqual(whole)
@@ -101,14 +102,3 @@ function contentsOf(directory: string): Record<string, string> {
 }
 
 const contentOf = (path: string) => (statSync(path).isDirectory() ? 'directory' : readFileSync(path, 'utf8'))
-
-/** Mulberry32: small, and the same everywhere for one seed. */
-function seededRandom(start: number): () => number {
-  let state = start
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}

@@ -8,42 +8,54 @@ import { flushAll } from './flush.ts'
 import type { Pack, PackDirectory, PackFile } from './pack.ts'
 import type { FilePlace } from './read-files.ts'
 
+/** What a pack says besides what it changes. */
+export type PackHead = Pick<Pack, 'runId' | 'at' | 'undoes' | 'bases' | 'former'>
+
 /** Writes down everything a run will do, before it does any of it. */
 export function packOf(
-  runId: string,
+  head: PackHead,
   changes: Changes,
   places: ReadonlyMap<string, FilePlace>,
   roots: Partial<Record<Root, string>>,
   disk: Disk,
 ): Pack {
-  const files = changes.files.map((change, index) => packFile(change, places, runId, index))
+  const files = changes.files.map((change, index) => packFile(change, places, roots, head.runId, index))
   const directories = missingDirectories(files, roots, disk)
   const delta = { ...changes.delta, directories: byRoot(directories) }
-  return { version: 1, runId, targetId: delta.head.targetId, directories, files, undo: changes.files.flatMap(undoOf), delta }
+  return { version: 1, ...head, targetId: delta.head.targetId, directories, files, undo: changes.files.flatMap(undoOf), delta }
 }
 
 function packFile(
-  { file, actions, before, after, rests }: FileChange,
+  change: FileChange,
   places: ReadonlyMap<string, FilePlace>,
+  roots: Partial<Record<Root, string>>,
   runId: string,
   index: number,
 ): PackFile {
+  const { file, before, after, back, rests } = change
   const { key, root, path } = file
   const place = places.get(key)
   if (!place) throw new Error(`No place was found for ${key}.`)
+  const bits = place.mode ?? (change.modeLike === undefined ? undefined : places.get(change.modeLike)?.mode)
   return {
     key,
     root,
     path,
-    ids: actions.map(({ id }) => id),
+    ids: change.actions.map(({ id }) => id),
     real: place.real,
+    inside: insideOf(roots[root] ?? '', place.real),
     temporary: after === null ? null : join(dirname(place.real), temporaryName(basename(place.real), runId, index)),
     before,
     after: after === null ? null : bytesHash(after),
     modeBefore: place.mode ?? null,
+    ...(after !== null && bits !== undefined && { modeAfter: modeOf(change, bits).bits }),
+    ...(back && { back: back.filter((step) => step.length > 0) }),
     ...(rests.length > 0 && { rests: rests.flatMap(({ key: on, hash }) => placed(places, on, hash)) }),
   }
 }
+
+/** A place relative to a root, as it would be called on any system. */
+export const insideOf = (root: string, real: string) => relative(root, real).split(sep).join('/')
 
 const placed = (places: ReadonlyMap<string, FilePlace>, key: string, hash: Hash | null) => {
   const real = places.get(key)?.real
@@ -66,7 +78,7 @@ function missingDirectories(files: readonly PackFile[], roots: Partial<Record<Ro
       directory = dirname(directory)
     ) {
       seen.add(directory)
-      chain.unshift({ root, path: relative(top, directory).split(sep).join('/'), real: directory })
+      chain.unshift({ root, path: insideOf(top, directory), real: directory })
     }
     missing.push(...chain)
   }
@@ -86,7 +98,7 @@ export async function stage(pack: Pack, changes: Changes, disk: Disk): Promise<v
     const file = pack.files[index]
     return after === null || !file || file.temporary === null
       ? []
-      : [{ path: file.temporary, content: after, mode: modeOf(change, file.modeBefore) }]
+      : [{ path: file.temporary, content: after, mode: modeAfter(change, file) }]
   })
   await flushAll(disk, writes, ({ path, content, mode }) => {
     const descriptor = disk.create(path, mode.bits)
@@ -96,11 +108,15 @@ export async function stage(pack: Pack, changes: Changes, disk: Disk): Promise<v
   })
 }
 
+const modeAfter = (change: Pick<FileChange, 'executable' | 'private' | 'mode'>, file: PackFile) =>
+  file.modeAfter === undefined ? modeOf(change, file.modeBefore) : { bits: file.modeAfter, exact: true }
+
 /**
  * The permission bits a file gets: an existing file keeps its own, but for the executable bit of a whole file of ours; a private one is
  * for its user alone. New files leave it to the process's mask to take bits away.
  */
-function modeOf(change: Pick<FileChange, 'executable' | 'private'>, before: number | null): { bits: number; exact: boolean } {
+function modeOf(change: Pick<FileChange, 'executable' | 'private' | 'mode'>, before: number | null): { bits: number; exact: boolean } {
+  if (change.mode !== undefined) return { bits: change.mode, exact: true }
   const bits = withExecutable(before ?? 0o644, change.executable)
   return { bits: change.private ? bits & 0o700 : bits, exact: before !== null || change.private }
 }

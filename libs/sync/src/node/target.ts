@@ -1,5 +1,5 @@
 import type { Desired, Root } from '@ccm/contract'
-import type { Ledger, Outcome, Plan } from '../types.ts'
+import type { Ledger, Outcome, Plan, RunSummary, Settlement, UndoPlan } from '../types.ts'
 import type { ConfigDirectory } from '../places.ts'
 import type { Disk } from './disk.ts'
 import type { Git } from './git.ts'
@@ -22,6 +22,10 @@ export interface TargetOptions {
   git?: Git
   /** The disk to use; left out, the machine's own. */
   disk?: Disk
+  /** The time, for the history; left out, the machine's own clock. */
+  now?: () => Date
+  /** How long to wait for a lock of Claude Code's, in ms; left out, long enough for one that was left behind to become stale. */
+  clientPatience?: number
 }
 
 /** What `recover` did about a run that was killed. */
@@ -36,6 +40,13 @@ export interface Recovery {
 export interface ApplyOptions {
   /** Ids of artifacts a person declined or that must wait; they are left as they are. */
   skip: ReadonlySet<string>
+  /** By id: how a person settled what is not as the library says. */
+  settle?: ReadonlyMap<string, Settlement>
+}
+
+export interface UndoOptions {
+  /** Ids of what somebody changed since, and of which a person said that it may go. Left out, none. */
+  anyway?: ReadonlySet<string>
 }
 
 /** One target on this machine. */
@@ -58,4 +69,19 @@ export interface TargetSession {
    * @throws SyncError `unreadable` or `forbidden` before the first write; nothing has changed then.
    */
   apply(plan: Plan, desired: Desired, options: ApplyOptions): Promise<Outcome>
+  /** The runs that changed files here and are still remembered, newest first. */
+  history(): Promise<RunSummary[]>
+  /**
+   * What undoing a run would do; writes nothing.
+   *
+   * @param run - left out, the newest sync that is not undone
+   * @throws SyncError `not-found` when there is no such run, or nothing left to undo
+   */
+  planUndo(run?: number): Promise<UndoPlan>
+  /**
+   * Undoes a run as one transaction, itself a run that can be undone. Needs the lock. What changed since the plan was made is left alone.
+   *
+   * @throws SyncError `unreadable` or `forbidden` before the first write; nothing has changed then.
+   */
+  undo(plan: UndoPlan, options: UndoOptions): Promise<Outcome>
 }
