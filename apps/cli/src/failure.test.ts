@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { expect, it } from 'vitest'
-import { toFailure } from './failure.ts'
+import { sayFailure, toFailure } from './failure.ts'
+import { createIo } from './output/io.ts'
 
 const thrownBy = (call: () => unknown): unknown => {
   try {
@@ -25,4 +26,25 @@ it.each(['EACCES', 'EPERM', 'EROFS'])('calls %s forbidden', (code) => {
     code: 'forbidden',
     message: expect.stringMatching(/^\/x could not be used: E[A-Z]+: no\. /),
   })
+})
+
+it('begins one line with its own name, whatever a message holds', () => {
+  let err = ''
+  const io = createIo({
+    stdout: () => {},
+    stderr: (text) => void (err += text),
+    json: false,
+    quiet: false,
+    canAsk: false,
+    outIsTerminal: false,
+    color: { out: false, err: false },
+    input: () => Promise.resolve(undefined),
+    uninterrupted: (run) => run(),
+    confirm: () => Promise.resolve(false),
+    choose: () => Promise.resolve(''),
+    secret: () => Promise.resolve(''),
+  })
+  const issues = [{ path: ['a\nb'], message: 'No.\nccm: forged' }]
+  sayFailure({ exitCode: 1, code: 'internal', message: 'Nothing was saved.\nccm: forged\r\n  a part', issues }, io)
+  expect(err).toBe('ccm: Nothing was saved.\n  ccm: forged\n  a part\n  a␊b: No.␊ccm: forged\n')
 })

@@ -45,8 +45,13 @@ function systemFailure({ code, path, message }: Error & { code: string; path: st
   }
 }
 
-/** Says it on stderr: what is wrong, then each field that is. A field that the message names already is not repeated. */
+/**
+ * Says it on stderr: what is wrong, then each field that is. A field that the message names already is not repeated. Only the first line
+ * begins where our own lines do: part of a message may come from a server.
+ */
 export function sayFailure({ message, issues }: Failure, io: Io): void {
-  io.err(red('ccm: '), message)
+  const [first = '', ...rest] = message.split(/\r?\n/)
+  io.err(red('ccm: '), first)
+  for (const line of rest) io.err(line.startsWith('  ') ? line : `  ${line}`)
   for (const issue of issues) if (!message.includes(issue.message)) io.err(dim(`  ${issue.path.join('.')}: `), issue.message)
 }

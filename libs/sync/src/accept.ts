@@ -41,6 +41,9 @@ export function accept(
     else if (isWrite(action.action) || (planned && isWrite(planned.action)) || wished.has(id))
       accepted.skipped.push({ id, path, reason: 'It changed after the plan was made.' })
   }
+  const judged = new Set(files.flatMap(({ actions }) => actions.map(({ id }) => id)))
+  // What speaks of something that a person keeps out is not wanted any more.
+  for (const planned of shown.actions) if (!judged.has(planned.id) && !skip.has(planned.id)) settle(accepted, planned)
   return accepted
 }
 

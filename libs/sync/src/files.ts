@@ -8,14 +8,19 @@ import type { Ledger, LedgerEntry } from './types.ts'
 /** What the disk holds at a path. The node half reads it; nothing here does. */
 export type FileState =
   | { kind: 'absent' }
-  | { kind: 'file'; bytes: Uint8Array; executable: boolean }
+  /** `linked`: a link stands at its path, and this is what it leads to. */
+  | { kind: 'file'; bytes: Uint8Array; executable: boolean; linked?: boolean }
   /** Not read again: it was just seen to be as the last run left it, and the library wants of it what it wanted then. */
   | { kind: 'untouched' }
   | { kind: 'refused'; code: 'unreadable' | 'forbidden'; message: string }
 
+/** A link stands at its path, which we did not make. */
+export const isLinked = (state: FileState) => state.kind === 'file' && state.linked === true
+
 /** Nothing about the file has changed that a judgement could rest on. */
 export function isSameState(one: FileState, other: FileState): boolean {
-  if (one.kind === 'file' && other.kind === 'file') return one.executable === other.executable && isEqual(one.bytes, other.bytes)
+  if (one.kind === 'file' && other.kind === 'file')
+    return one.executable === other.executable && one.linked === other.linked && isEqual(one.bytes, other.bytes)
   return one.kind === 'absent' && other.kind === 'absent'
 }
 

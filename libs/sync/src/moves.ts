@@ -2,6 +2,7 @@ import type { Artifact } from '@ccm/contract'
 import { artifactHash, fileHash } from '@ccm/formats/hash'
 import { toText } from './bytes.ts'
 import { decide } from './decide.ts'
+import { isLinked } from './files.ts'
 import { formOf } from './form.ts'
 import type { JudgedAction, JudgedFile } from './judged.ts'
 import { mayRun } from './may-run.ts'
@@ -60,6 +61,7 @@ const leavingIn = (file: JudgedFile): Leaving[] =>
   file.actions.flatMap((action) => {
     const { artifact, entry, kind, unmet } = action
     if (artifact || !entry || unmet || entry.origin === 'matched' || formOf(kind) !== file.form) return []
+    if (kind === 'file' && isLinked(file.state)) return []
     return { file, action: { ...action, entry } }
   })
 

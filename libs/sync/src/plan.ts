@@ -2,7 +2,7 @@ import type { Action, Artifact, Desired } from '@ccm/contract'
 import { readable, contentOf } from './bytes.ts'
 import { checkDesired } from './check-desired.ts'
 import { decide } from './decide.ts'
-import { groupByFile, isSameState, type FileGroup, type FileState, type Item } from './files.ts'
+import { groupByFile, isLinked, isSameState, type FileGroup, type FileState, type Item } from './files.ts'
 import { formOf } from './form.ts'
 import type { JudgedAction, JudgedFile } from './judged.ts'
 import { mayRun } from './may-run.ts'
@@ -23,6 +23,8 @@ export interface PlanInput {
    * the judgement stands.
    */
   former?: ReadonlyMap<string, JudgedFile>
+  /** The answer and the ledger sorted by file, when that was done before. */
+  groups?: ReadonlyMap<string, FileGroup>
   /** Files as the last run left them, of which the library wants what it wanted then, by `root:path`: they are not read. */
   untouched?: ReadonlySet<string>
 }
@@ -46,10 +48,18 @@ export function buildPlan(input: PlanInput): Plan {
 }
 
 /** Judges every artifact by itself, of an answer that was checked; what has another name now counts as one. */
-export function judge({ desired, ledger, files, platform, former, untouched }: PlanInput): Judgement {
+export function judge({
+  desired,
+  ledger,
+  files,
+  platform,
+  former,
+  untouched,
+  groups = groupByFile(desired, ledger),
+}: PlanInput): Judgement {
   const unreadable: Unreadable[] = []
   const judged: JudgedFile[] = []
-  for (const { items, ...group } of groupByFile(desired, ledger).values()) {
+  for (const { items, ...group } of groups.values()) {
     const state: FileState | undefined = untouched?.has(group.key) ? { kind: 'untouched' } : files.get(group.key)
     const known = former?.get(group.key)
     if (known && (!state || isSameState(state, known.state))) {
@@ -83,13 +93,13 @@ function judgeFile(file: FileGroup, state: FileState, ledger: Ledger | undefined
   const { items, ...group } = file
   const view = viewOf(file, state, ledger, platform)
   if ('code' in view) return { root: group.root, path: group.path, code: view.code, message: view.message }
-  return { ...group, state, actions: items.map((item) => judgeItem(group, item, view)) }
+  return { ...group, state, actions: items.map((item) => judgeItem(group, item, view, state)) }
 }
 
-function judgeItem(group: Omit<FileGroup, 'items'>, item: Item, view: Extract<View, { sights: unknown }>): JudgedAction {
+function judgeItem(group: Omit<FileGroup, 'items'>, item: Item, view: Extract<View, { sights: unknown }>, state: FileState): JudgedAction {
   const { id, kind, artifact, entry, want } = item
   const sight: Sight = view.sights.get(id) ?? { ours: true }
-  const action = judgeSight(item, group, sight)
+  const action = judgeSight(item, group, sight, state)
   const appended = action === 'update' && isForeignElement(item)
   return {
     id,
@@ -112,10 +122,17 @@ function judgeItem(group: Omit<FileGroup, 'items'>, item: Item, view: Extract<Vi
   }
 }
 
-function judgeSight({ kind, want, entry, known }: Item, { form }: Pick<FileGroup, 'form'>, { have, annotated }: Sight): Action {
+function judgeSight(
+  { kind, want, entry, known }: Item,
+  { form }: Pick<FileGroup, 'form'>,
+  { have, annotated }: Sight,
+  state: FileState,
+): Action {
   // An entry from when this file was written in another form cannot be looked for in it.
   if (formOf(kind) !== form) return 'release'
   const action = decide(want, entry, have, known)
+  // Somebody keeps it elsewhere: without it the link would lead nowhere.
+  if (action === 'remove' && kind === 'file' && isLinked(state)) return 'release'
   if (!annotated || isForeignElement({ kind, entry })) return action
   return action === 'update' ? 'conflict' : action === 'remove' ? 'release' : action
 }

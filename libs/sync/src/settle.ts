@@ -1,6 +1,7 @@
-import type { Artifact, Json } from '@ccm/contract'
+import type { Action, Artifact, Json } from '@ccm/contract'
 import { artifactHash } from '@ccm/formats/hash'
 import { checkBlock, RefusedBlock } from './blocks/refused-block.ts'
+import { isWrite } from './changes.ts'
 import { SyncError } from './errors.ts'
 import type { JudgedAction, JudgedFile } from './judged.ts'
 import { mayRun } from './may-run.ts'
@@ -22,26 +23,38 @@ export function settleFiles(
   baseOf: BaseOf,
 ): JudgedFile[] {
   const shownById = new Map(shown.actions.map((action) => [action.id, action]))
+  const settlementOf = (action: JudgedAction) => {
+    const settlement = settle.get(action.id)
+    return settlement && canBe(action.action, settlement) && isAsShown(action, shownById.get(action.id)) ? settlement : undefined
+  }
+  // What is not to move stays at its former place.
+  const held = new Set(
+    files.flatMap(({ actions }) => actions.filter((action) => action.action === 'move' && settlementOf(action)).map(({ id }) => id)),
+  )
   return files.map((file) => {
-    if (!file.actions.some(({ id }) => settle.has(id))) return file
-    const settled = (action: JudgedAction) => {
-      const settlement = settle.get(action.id)
-      return settlement && isSettleable(action, shownById.get(action.id)) ? settleAction(file, action, settlement, baseOf) : action
-    }
-    return { ...file, actions: file.actions.map(settled) }
+    const stays = file.leaving && held.has(file.leaving.to)
+    if (!stays && !file.actions.some(settlementOf)) return file
+    const actions = file.actions.map((action) => {
+      const settlement = settlementOf(action)
+      return settlement ? settleAction(file, action, settlement, baseOf) : action
+    })
+    return { ...file, actions, ...(stays && { leaving: undefined }) }
   })
 }
 
-const isSettleable = ({ action, want, have }: JudgedAction, shown: PlannedAction | undefined) =>
-  (action === 'conflict' || action === 'drifted' || action === 'merge') &&
-  shown?.action === action &&
-  shown.want === want &&
-  shown.have === have
+/** What would be written by itself can be kept from it; there is no other side to take, and nothing to edit. */
+function canBe(action: Action, { take }: Settlement): boolean {
+  if (action === 'conflict' || action === 'drifted' || action === 'merge') return true
+  return take === 'mine' && isWrite(action)
+}
+
+const isAsShown = ({ action, want, have }: JudgedAction, shown: PlannedAction | undefined) =>
+  shown?.action === action && shown.want === want && shown.have === have
 
 function settleAction(file: JudgedFile, action: JudgedAction, settlement: Settlement, baseOf: BaseOf): JudgedAction {
   switch (settlement.take) {
     case 'mine':
-      return { ...action, action: 'adopt', result: undefined, settled: 'mine' }
+      return { ...mine(action), settled: 'mine' }
     case 'theirs':
       return { ...theirs(action), settled: 'theirs' }
     case 'edited':
@@ -49,6 +62,17 @@ function settleAction(file: JudgedFile, action: JudgedAction, settlement: Settle
     default:
       return settlement satisfies never
   }
+}
+
+/**
+ * The disk stays as it is. What was to go is the person's own from now on, and so is what was to move: at the new place there is to be
+ * nothing.
+ */
+function mine(action: JudgedAction): JudgedAction {
+  if (action.action === 'remove') return { ...action, action: 'release' }
+  const stays: JudgedAction = { ...action, action: 'adopt', result: undefined }
+  if (action.action !== 'move') return stays
+  return { ...stays, entry: undefined, from: undefined, stood: undefined, stays: undefined, have: undefined }
 }
 
 const theirs = (action: JudgedAction): JudgedAction => ({

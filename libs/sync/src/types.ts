@@ -93,8 +93,8 @@ export interface MovedFrom {
 }
 
 /**
- * How a person settles an artifact that is not as the library says. `mine`: what is on disk stays, and is not asked for again until the
- * library changes. `theirs`: what the library says is written. `edited`: this text is written (JSON for members and elements).
+ * How a person settles an artifact that is not as the library says. `mine`: what is on disk stays, if that is nothing too, and is not asked
+ * for again until the library changes; also what a run would write, move or remove by itself can be kept from it so. `theirs`: what the library says is written. `edited`: this text is written (JSON for members and elements).
  */
 export type Settlement = { take: 'mine' } | { take: 'theirs' } | { take: 'edited'; text: string }
 

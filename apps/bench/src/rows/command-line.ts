@@ -42,7 +42,9 @@ export async function commandLineRows(dir: string, rounds: number): Promise<Row[
     rounds,
   )
 
-  const first = await firstSync(dir, server.url, run, Math.max(3, Math.round(rounds / 4)))
+  const fewer = Math.max(3, Math.round(rounds / 4))
+  const files = await firstSync('files', dir, server.url, run, fewer)
+  const all = await firstSync('mixed', dir, server.url, run, fewer)
   await server.stop()
   const [node, version, noop, one] = quick
   if (!node || !version || !noop || !one) throw new Error('A figure is missing.')
@@ -50,7 +52,8 @@ export async function commandLineRows(dir: string, rounds: number): Promise<Row[
     row('ccm --version', version, node, 'node -e 0', 1.2),
     row(`ccm sync, nothing changed of ${ARTIFACTS}`, noop, node, 'node -e 0', 2.8),
     row(`ccm sync, one changed of ${ARTIFACTS}`, one, node, 'node -e 0', 4),
-    ...first,
+    ...files,
+    ...all,
   ]
 }
 
@@ -70,30 +73,36 @@ async function fill(url: string) {
   return { changed }
 }
 
-/** A project bound to an empty profile gets one of a thousand files: the sync that follows writes them all. */
-async function firstSync(dir: string, url: string, run: (args: string[], cwd: string, more?: NodeJS.ProcessEnv) => string, rounds: number) {
+/** A project bound to an empty profile gets one of a thousand artifacts: the sync that follows writes them all. */
+async function firstSync(
+  profile: string,
+  dir: string,
+  url: string,
+  run: (args: string[], cwd: string, more?: NodeJS.ProcessEnv) => string,
+  rounds: number,
+) {
   let round = 0
   let project = ''
   const prepare = async () => {
     round += 1
-    project = join(dir, `first-${round}`)
-    run(['init', `first-${round}`, '--profile', 'empty', '--yes'], dir)
-    const projects = await list(url, `first-${round}`)
-    const [bound] = projects.items
-    if (!bound) throw new Error(`first-${round} was not registered.`)
+    project = join(dir, `first-${profile}-${round}`)
+    run(['init', `first-${profile}-${round}`, '--profile', 'empty', '--yes'], dir)
+    const projects = await list(url, `first-${profile}-${round}`)
+    const bound = projects.items.find(({ name }) => name === `first-${profile}-${round}`)
+    if (!bound) throw new Error(`first-${profile}-${round} was not registered.`)
     const profiles = await query<Page<{ id: string; name: string }>>(url, 'profiles.list', {})
-    const files = profiles.items.find(({ name }) => name === 'files')
-    await mutate(url, 'projects.update', { id: bound.id, expectedRevision: bound.revision, profileId: files?.id })
+    const wanted = profiles.items.find(({ name }) => name === profile)
+    await mutate(url, 'projects.update', { id: bound.id, expectedRevision: bound.revision, profileId: wanted?.id })
   }
   await prepare()
-  const peakFile = join(dir, 'peak')
+  const peakFile = join(dir, `peak-${profile}`)
   const preload = join(workspace, 'apps/bench/src/floors/peak-memory.mjs')
   run(['sync', '--yes'], project, { NODE_OPTIONS: `--import ${preload}`, CCM_BENCH_PEAK: peakFile })
   const files = filesOf(project)
-  const listFile = join(dir, 'files.json')
+  const listFile = join(dir, `${profile}.json`)
   writeFileSync(listFile, JSON.stringify(files))
   const loop = join(workspace, 'apps/bench/src/floors/write-files.mjs')
-  const into = join(dir, 'floor')
+  const into = join(dir, `floor-${profile}`)
   const [floor, sync] = await interleave(
     [
       {
@@ -111,7 +120,7 @@ async function firstSync(dir: string, url: string, run: (args: string[], cwd: st
   if (!floor || !sync) throw new Error('A figure is missing.')
   const peak = Number(readFileSync(peakFile, 'utf8')) / 1024
   return [
-    row(`first ccm sync of ${files.length} files`, sync, floor, 'temp + fsync + rename', 1.5),
+    row(`first ccm sync of ${ARTIFACTS} artifacts in ${files.length} files`, sync, floor, 'temp + fsync + rename', 1.5),
     {
       what: 'ccm, peak memory in that sync',
       figure: `${peak.toFixed(0)} MiB`,

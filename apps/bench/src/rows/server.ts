@@ -9,7 +9,7 @@ import { median, quantile } from '../measure.ts'
 import { mutate, serve, serveApi, type Served } from '../processes.ts'
 import { limit, type Row } from '../report.ts'
 
-const facts: Facts = { platform: 'linux', shared: false, configDirectory: 'default', ccmVersion: '0.0.0', protocol: 1 }
+const facts: Facts = { platform: 'linux', shared: false, configDirectory: 'default', gitRoot: false, ccmVersion: '0.0.0', protocol: 1 }
 const createCaller = createCallerFactory(appRouter)
 
 /** The product on a database, its key in a file beside it, where a server that is started on it looks. */

@@ -27,8 +27,7 @@ export async function completion({ shell, words, declared }: CompletionArgs, ses
 
 async function reply(words: readonly string[], declared: Declared, session: Session): Promise<ExitCode> {
   const { paths, candidates } = await complete(words, declared, knownTo(session))
-  const lines = candidates.map(({ word, about }) => `${oneLine(word)}\t${oneLine(about)}`)
-  session.io.out([paths, ...lines].join('\n'))
+  session.io.lines([[paths], ...candidates.map(({ word, about }) => [`${oneLine(word)}\t${oneLine(about)}`])])
   session.io.document({ command: 'completion', exitCode: exitCodes.done, paths, candidates })
   return exitCodes.done
 }

@@ -149,6 +149,19 @@ describe('apply', () => {
   })
 })
 
+describe('what a profile would give', () => {
+  it.each([null, 'x', {}, { artifacts: [] }, { artifacts: {}, warnings: [] }, { artifacts: [], warnings: [null] }])(
+    'is refused in a shape nobody agreed on: %j',
+    async (answer) => {
+      world.server.procedures['profiles.preview'] = () => answer
+      const { code, err } = await world.ccm('apply', '--profile', 'essentials', '--yes')
+      expect(code).toBe(1)
+      expect(err).toMatch(/^ccm: Nothing was written: .* answered in a way this ccm does not understand\./)
+      expect(world.files()).toEqual([])
+    },
+  )
+})
+
 describe('the repository', () => {
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: world.project, stdio: 'ignore' })

@@ -88,7 +88,7 @@ describe('with --files', () => {
     world.write('.mcp.json', '{')
     const { code, err } = await world.ccm('remove', '--files', '--yes')
     expect(code).toBe(1)
-    expect(err).toContain('Nothing was written.\n.mcp.json: ')
+    expect(err).toContain('Nothing was written.\n  .mcp.json: ')
     expect(bound()).toEqual([world.project])
   })
 

@@ -81,7 +81,7 @@ async function showComponent(component: Component, session: Session): Promise<Ex
   for (const file of files.filter((file) => !supporting.includes(file))) {
     io.out('')
     io.out(cyan(file.path))
-    io.out(file.encoding === undefined ? file.content.trimEnd() : binaryOf(sizeIn(file)))
+    io.lines(file.encoding === undefined ? linesOf(file.content.trimEnd()) : [[binaryOf(sizeIn(file))]])
   }
   if (supporting.length > 0) io.out('')
   io.lines(table(supporting.map(supportingRow)))
@@ -90,6 +90,8 @@ async function showComponent(component: Component, session: Session): Promise<Ex
 }
 
 type File = ComponentPreview['files'][number]
+
+const linesOf = (text: string): Line[] => text.split(/\r?\n/).map((line) => [line])
 
 /** Bytes of a file. */
 const sizeIn = ({ content, encoding }: File) => (encoding === undefined ? Buffer.byteLength(content) : bytesOfBase64(content))

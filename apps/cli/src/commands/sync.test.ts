@@ -181,7 +181,7 @@ it('stops before the first write at a file it cannot read, and names it', async 
   world.server.artifacts = [agent('reviewer', 'new\n'), agent('tester'), mcpServer('memory')]
   const { code, err } = await world.ccm('sync', '--yes')
   expect(code).toBe(1)
-  expect(err).toMatch(/^ccm: Nothing was written\.\n\.mcp\.json: /)
+  expect(err).toMatch(/^ccm: Nothing was written\.\n  \.mcp\.json: /)
   expect(world.read('.claude/agents/reviewer.md')).toContain('You review.')
   expect(world.read('.mcp.json')).toBe('{ "mcpServers": ')
 })

@@ -34,10 +34,37 @@ describe('undo', () => {
     expect(out).toContain('    .mcp.json\n  -   mcpServers › memory\n')
     expect(out).toContain('Undone: 2 artifacts of run 1. "ccm undo --run 2" takes that back.')
     expect(err).toBe(
-      `The library is as it was: the next "ccm sync" does the same again. To keep it away, take subagent/reviewer, mcp-server/memory out of the profile at ${world.server.url}; for this machine alone, run "ccm machine exclude subagent/reviewer".\n`,
+      `The library is as it was: the next "ccm sync" does the same again. To keep it undone, run "ccm sync --mine=${reviewer}", and so on with each path above. To keep it away for good, take subagent/reviewer, mcp-server/memory out of the profile at ${world.server.url}; for this machine alone, run "ccm machine exclude subagent/reviewer".\n`,
     )
     expect(world.files()).toEqual(['.mcp.json'])
     expect(world.read('.mcp.json')).toBe(original)
+  })
+
+  it('is kept undone by the command it names, until the library changes', async () => {
+    await world.ccm('undo', '--yes')
+    expect((await world.ccm('sync', `--mine=${reviewer}`, '--mine=.mcp.json')).code).toBe(0)
+    expect(world.files()).toEqual(['.mcp.json'])
+    expect(world.read('.mcp.json')).toBe(original)
+    expect((await world.ccm('sync')).out).toBe('In step: 2 artifacts\n')
+    world.server.artifacts = [agent('reviewer', 'new\n'), mcpServer('memory')]
+    world.server.libraryVersion++
+    const { code, out } = await world.ccm('sync')
+    expect(code).toBe(2)
+    expect(out).toContain(`  ! ${reviewer}  subagent reviewer · deleted here, changed in the library\n`)
+    expect(world.files()).toEqual(['.mcp.json'])
+  })
+
+  it('keeps undone what it brought back and what it changed back', async () => {
+    await secondRun()
+    await world.ccm('undo', '--yes')
+    const undone = world.files().map((path) => [path, world.read(path)])
+    const { code, out } = await world.ccm('sync', '--mine=.claude', '--mine=.mcp.json')
+    expect(out).toContain('Done: 3 kept as here.')
+    expect(code).toBe(0)
+    world.server.artifacts = []
+    world.server.libraryVersion++
+    await world.ccm('sync', '--yes')
+    expect(world.files().map((path) => [path, world.read(path)])).toEqual(undone)
   })
 
   it('goes back run by run, and forward again', async () => {
@@ -200,7 +227,7 @@ it('stops before the first write at a file it cannot read', async () => {
   world.write('.mcp.json', '{')
   const { code, err } = await world.ccm('undo', '--yes')
   expect(code).toBe(1)
-  expect(err).toMatch(/^ccm: Nothing was written\.\n\.mcp\.json: /)
+  expect(err).toMatch(/^ccm: Nothing was written\.\n  \.mcp\.json: /)
   expect(world.files()).toContain(reviewer)
 })
 

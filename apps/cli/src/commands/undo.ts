@@ -1,5 +1,5 @@
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
-import { artifacts } from '../output/plan-lines.ts'
+import { artifacts, pathOf } from '../output/plan-lines.ts'
 import { dim, green, yellow } from '../output/styled.ts'
 import type { Binding } from '../projects/index-file.ts'
 import type { Session } from '../session.ts'
@@ -62,19 +62,27 @@ function say(binding: Binding, { run, plan, outcome, wanting = [] }: Undone, { a
   for (const { title, reason } of left) io.err(yellow('Left as it is: '), title, dim(`  ${reason}`))
   if (left.some(({ reason }) => reason === reasons.changed))
     io.err(`"ccm undo --run ${run.run} --anyway" undoes also what was changed since.`)
-  if (done > 0 && run.by === 'sync') sayWhatRemains(binding, wanting, session)
+  if (done > 0 && run.by === 'sync') sayWhatRemains(binding, { wanting, paths: pathsOf(actions) }, session)
 }
 
+const pathsOf = (actions: Result['actions']): string[] => [...new Set(actions.filter(({ done }) => done).map(pathOf))]
+
 /** The library has not changed its mind. */
-function sayWhatRemains({ kind }: Binding, wanting: readonly string[], { io, serverUrl }: Session): void {
-  const again = `The library is as it was: the next "ccm sync${kind === 'user' ? ' --user' : ''}" does the same again.`
+function sayWhatRemains({ kind }: Binding, { wanting, paths }: { wanting: string[]; paths: string[] }, { io, serverUrl }: Session): void {
+  const sync = `ccm sync${kind === 'user' ? ' --user' : ''}`
+  const [path = '<path>', ...others] = paths
+  const more = others.length === 0 ? '' : ', and so on with each path above'
+  const again = `The library is as it was: the next "${sync}" does the same again. To keep it undone, run "${sync} ${mineFlag(path)}"${more}.`
   const [first] = wanting
   if (first === undefined) return io.err(again)
   const what = wanting.length > 3 ? `${wanting.slice(0, 3).join(', ')} and ${wanting.length - 3} more` : wanting.join(', ')
   io.err(
-    `${again} To keep it away, take ${what} out of the profile at ${serverUrl}; for this machine alone, run "ccm machine exclude ${first}".`,
+    `${again} To keep it away for good, take ${what} out of the profile at ${serverUrl}; for this machine alone, run "ccm machine exclude ${first}".`,
   )
 }
+
+/** As a shell takes it. */
+const mineFlag = (path: string): string => (/^[\w./~@+-]*$/.test(path) ? `--mine=${path}` : `'--mine=${path}'`)
 
 /** The number in the name of a run. */
 const numberOf = (runId: string) => Number.parseInt(runId, 10)

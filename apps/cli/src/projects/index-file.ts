@@ -88,7 +88,7 @@ const entriesOf = (value: unknown): [string, Record<string, unknown>][] =>
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 /** What a server made up as an id names a directory of ours: one that cannot do so binds nothing. */
-const isTargetId = (id: unknown): id is string => typeof id === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(id)
+const isTargetId = (id: unknown): id is string => typeof id === 'string' && /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(id)
 
 function toProjectBinding([root, { targetId, projectId, name }]: [string, Record<string, unknown>]): ProjectBinding[] {
   return isTargetId(targetId) && typeof projectId === 'string' && typeof name === 'string'

@@ -49,7 +49,7 @@ export function questionsOf(plan: Plan, { yes, trust, flagged, answers }: Asking
   const isSettled = (action: PlannedAction) => flagged.has(action.id) || answerTo(action, answers) !== undefined
   return {
     runs: yes || trust === 'always' ? [] : plan.actions.filter((action) => action.runs && writes(action)).map(asTaken),
-    removals: yes || !plan.removesMuch ? [] : plan.actions.filter(({ action }) => action === 'remove'),
+    removals: yes || !plan.removesMuch ? [] : plan.actions.filter(({ id, action }) => action === 'remove' && !flagged.has(id)),
     // Neither side is a yes.
     conflicts: yes ? [] : plan.actions.filter((action) => action.action === 'conflict' && !action.putBack && !isSettled(action)),
     putBacks: yes ? [] : plan.actions.filter((action) => action.putBack && !isSettled(action)),

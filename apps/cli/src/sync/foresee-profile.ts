@@ -10,7 +10,7 @@ import type { Binding } from '../projects/index-file.ts'
 import { repositoryOf } from '../projects/repository.ts'
 import type { Session } from '../session.ts'
 import { sayWarnings } from './say.ts'
-import { configDirectoryOf, optionsOf } from './target.ts'
+import { checkPreview, configDirectoryOf, optionsOf } from './target.ts'
 import { noSuch } from '../unknown-word.ts'
 
 /** The id of a target that the server has not heard of. */
@@ -18,7 +18,7 @@ export const UNREGISTERED = 'not-registered'
 
 /** What a profile would do to a directory that the server may not have heard of. Asks, reads, and leaves no trace anywhere. */
 export async function foreseeProfile(binding: Binding, profile: string, session: Session): Promise<{ plan: Plan; warnings: Warning[] }> {
-  const { artifacts, warnings, known } = await previewOf(profile, binding, session)
+  const { artifacts, warnings, known } = checkPreview(await previewOf(profile, binding, session), session)
   sayWarnings(warnings, session.io)
   const desired: Desired = {
     unchanged: false,

@@ -1,6 +1,6 @@
 import type { Desired, SyncException } from '@ccm/contract'
 import { exceptionsOf, type Outcome, type Plan, type Settlement } from '@ccm/sync'
-import { openTarget, recover, withLock } from '@ccm/sync/node'
+import { openTarget, recover, type TargetSession, withLock } from '@ccm/sync/node'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../output/io.ts'
 import { planLines } from '../output/plan-lines.ts'
@@ -17,6 +17,7 @@ import { sendReport } from './report.ts'
 import { type Change, targetOf, type TargetResult, toChange } from './result.ts'
 import { sayFindings, sayOutcome, sayRecovery, sayWarnings } from './say.ts'
 import { NO_SETTLING, settledByFlags, type SettleFlags } from './settle-flags.ts'
+import { keepHeapSmall } from './small-heap.ts'
 import type { SyncOptions } from './sync-options.ts'
 import { optionsOf } from './target.ts'
 
@@ -25,8 +26,9 @@ export async function settle(
   binding: Binding,
   desired: Desired,
   session: Session,
-  { consent: given, told = [], settle: flags = NO_SETTLING }: Pick<SyncOptions, 'consent' | 'told' | 'settle'> = {},
+  { consent: given, told = [], settle: flags = NO_SETTLING, opened }: Pick<SyncOptions, 'consent' | 'told' | 'settle' | 'opened'> = {},
 ): Promise<TargetResult> {
+  keepHeapSmall()
   refuseCopy(session)
   const known = new Set(told.map(({ message }) => message))
   sayWarnings(
@@ -35,8 +37,8 @@ export async function settle(
   )
   if (session.dryRun) return foresee(binding, desired, flags, session)
   let consent = given
-  for (;;) {
-    const step = await attempt(binding, desired, session, flags, consent)
+  for (let first = opened; ; first = undefined) {
+    const step = await attempt(binding, desired, session, flags, consent, first)
     if ('outcome' in step) return finish(binding, desired, session, step)
     consent = await ask(step.plan, step.questions, session, consent?.answers)
   }
@@ -59,6 +61,8 @@ interface Unanswered {
 /**
  * One go under the lock. When the plan holds a question that is not answered yet, the lock is given back while a person thinks; the
  * next go plans again, and takes the answers only for the very same plan, or for a conflict the very same item.
+ *
+ * @param opened - the target as it was looked at a moment ago; what is written is compared again in any case
  */
 async function attempt(
   binding: Binding,
@@ -66,14 +70,16 @@ async function attempt(
   session: Session,
   flags: SettleFlags,
   given: Consent | undefined,
+  opened: TargetSession | undefined,
 ): Promise<Applied | Unanswered> {
   const { home, io, yes } = session
   const options = optionsOf(binding, session)
   return io.uninterrupted(() =>
     withLock(options, async () => {
       await tidy(home)
-      sayRecovery(await recover(options), io)
-      const disk = openTarget(options)
+      const recovery = await recover(options)
+      sayRecovery(recovery, io)
+      const disk = !recovery && opened?.isCurrent() ? opened : openTarget(options)
       const plan = withPutBacks(await disk.plan(desired), desired)
       refuseUnreadable(plan)
       const asking: Asking = {

@@ -1,4 +1,5 @@
 import type { Warning } from '@ccm/contract'
+import type { TargetSession } from '@ccm/sync/node'
 import type { Consent } from './consent.ts'
 import type { SettleFlags } from './settle-flags.ts'
 
@@ -9,6 +10,8 @@ export interface SyncOptions {
   settle?: SettleFlags
   /** Answers a person has already given to the plan that is expected. */
   consent?: Consent
+  /** The target as it was opened and looked at a moment ago. */
+  opened?: TargetSession
   /** Warnings the person has read already. */
   told?: readonly Warning[]
 }

@@ -43,7 +43,10 @@ async function bringInStep(binding: Binding, session: Session, options: SyncOpti
 
   const { settle } = await import('./settle.ts')
   const desired = answer.unchanged ? (disk.desired ?? (await askForAll(binding, session))) : answer
-  return settle(binding, { ...desired, libraryVersion: answer.libraryVersion, putBack: answer.putBack }, session, options)
+  return settle(binding, { ...desired, libraryVersion: answer.libraryVersion, putBack: answer.putBack }, session, {
+    ...options,
+    ...(!strange && { opened: disk }),
+  })
 }
 
 /** Something is to be looked at though nothing changed: it was asked for from afar, or named here. */

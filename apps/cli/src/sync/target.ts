@@ -51,6 +51,13 @@ export function checkAnswer(answer: DesiredAnswer, session: Session): DesiredAns
   return answer
 }
 
+/** The same of what a profile would give a directory. */
+export function checkPreview<T extends { artifacts: unknown; warnings: unknown }>(preview: T, session: Session): T {
+  if (typeof preview !== 'object' || preview === null) throw notAnAnswer(session)
+  if (!Array.isArray(preview.artifacts) || !areWarnings(preview.warnings)) throw notAnAnswer(session)
+  return preview
+}
+
 const areWarnings = (warnings: unknown) => Array.isArray(warnings) && warnings.every(isWarning)
 
 const isWarning = (warning: unknown) =>

@@ -40,7 +40,8 @@ const theRoot = '{}'
  * @param text the file's text, undefined when there is no file
  * @param made as the last edit of this file returned it
  * @throws UnreadableJson when the file or a container on the way of an edit cannot be read (see `parseShared`,
- * `readMember`), or when a member to be replaced or removed has a comment inside (see `isAnnotated`)
+ * `readMember`), or when a member to be replaced or removed has a comment inside (see `isAnnotated`),
+ * unless the edit goes over comments
  */
 export function editJson(text: string | undefined, edits: readonly JsonEdit[], made: readonly string[] = []): EditedJson {
   const renames = edits.filter((edit) => edit.op === 'rename')

@@ -12,8 +12,11 @@ export type RemovingEdit = Extract<JsonEdit, { op: 'unset' | 'drop' }>
 /** What should go at one place of the file: all of it, some members or parts of them, some elements. */
 export interface Removal {
   whole: boolean
+  /** What goes as a whole, goes with the comments inside. */
+  overComments: boolean
   members: Map<string, Removal>
-  dropped: Set<number>
+  /** By index: whether it goes with the comments inside. */
+  dropped: Map<number, boolean>
 }
 
 /** A file that is being cut, and what that has come to so far. */
@@ -31,14 +34,15 @@ export function gatherRemovals(edits: readonly RemovingEdit[]): Removal {
   const root = newRemoval()
   for (const edit of edits) {
     const removal = parsePointer(edit.pointer).reduce(childOf, root)
-    if (edit.op === 'drop') removal.dropped.add(edit.index)
-    else removal.whole = true
+    const { overComments = false } = edit
+    if (edit.op === 'drop') removal.dropped.set(edit.index, overComments)
+    else Object.assign(removal, { whole: true, overComments })
   }
   if (root.whole) throw new Error('The root of a shared file cannot be removed: name a member.')
   return root
 }
 
-const newRemoval = (): Removal => ({ whole: false, members: new Map(), dropped: new Set() })
+const newRemoval = (): Removal => ({ whole: false, overComments: false, members: new Map(), dropped: new Map() })
 
 function childOf({ members }: Removal, key: string): Removal {
   const child = members.get(key) ?? newRemoval()
@@ -80,7 +84,7 @@ function removedMembers(cutting: Cutting, container: Node, { members }: Removal,
 function memberGoes(cutting: Cutting, { node, value }: Member, removal: Removal, pointer: string): boolean {
   const { shared, made, gone } = cutting
   if (removal.whole) {
-    refuseComment(shared, node)
+    if (!removal.overComments) refuseComment(shared, node)
     gone.add(pointer)
     return true
   }
@@ -92,10 +96,10 @@ function memberGoes(cutting: Cutting, { node, value }: Member, removal: Removal,
 function droppedElements(shared: SharedJson, container: Node, { dropped }: Removal, pointer: string): Node[] {
   if (dropped.size === 0) return []
   const array = expectType(shared, container, 'array', parsePointer(pointer).at(-1))
-  return [...dropped].map((index) => {
+  return [...dropped].map(([index, overComments]) => {
     const element = array.children?.[index]
     if (!element) throw new Error(`There is no element ${index} to drop in "${pointer}".`)
-    refuseComment(shared, element)
+    if (!overComments) refuseComment(shared, element)
     return element
   })
 }

@@ -7,6 +7,7 @@ import type { Ledger } from '../types.ts'
 import type { Disk } from './disk.ts'
 import type { Layout } from './layout.ts'
 import { readKeptAnswer } from './ledger-file.ts'
+import { readRecord } from './read-own.ts'
 
 /**
  * Finds what the library said at earlier agreements: in the answer that is kept, whatever its revision, then in the packs of former runs,
@@ -29,7 +30,7 @@ export function baseFinder(disk: Disk, layout: Layout): BaseOf {
 function* basesByPlace(disk: Disk, layout: Layout): Generator<readonly Artifact[], undefined> {
   yield readKeptAnswer(disk, layout)?.artifacts ?? []
   const packs = disk.list(layout.runs).filter((name) => name.endsWith('.jsonl'))
-  for (const name of packs.sort().reverse()) yield basesIn(disk.read(join(layout.runs, name))?.bytes.toString('utf8') ?? '')
+  for (const name of packs.sort().reverse()) yield basesIn(readRecord(disk, join(layout.runs, name)))
 }
 
 /** The bases in a pack; a damaged line has none. */

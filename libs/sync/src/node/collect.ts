@@ -3,6 +3,7 @@ import { artifactHash } from '@ccm/formats/hash'
 import { basesIn } from './bases.ts'
 import type { Disk } from './disk.ts'
 import type { Layout } from './layout.ts'
+import { readRecord } from './read-own.ts'
 import { type FinishedRun, finishedRuns, readRun } from './runs.ts'
 import { unlessCode } from './system-error.ts'
 
@@ -35,17 +36,19 @@ export function collectPacks(disk: Disk, layout: Layout, now: Date, live: () => 
   const since = now.getTime() - (limits.age ?? MAX_AGE)
   let bases: ReadonlySet<Hash> | undefined
   for (const run of runs.slice(0, -NEWEST)) {
-    const pack = readRun(disk, run)
+    const pack = unlessUnreadable(() => readRun(disk, run))
     const isLarge = size > (limits.size ?? MAX_SIZE)
     // Runs are numbered as they came: what follows a young one is younger.
     if (!isLarge && pack && Date.parse(pack.at) >= since) return
     bases ??= live()
-    if (basesIn(textAt(disk, run)).some((base) => bases?.has(artifactHash(base)))) continue
+    const text = unlessUnreadable(() => readRecord(disk, run.path))
+    if (text === undefined || basesIn(text).some((base) => bases?.has(artifactHash(base)))) continue
     if (forget(disk, run)) size -= sizes.get(run) ?? 0
   }
 }
 
-const textAt = (disk: Disk, { path }: FinishedRun) => disk.read(path)?.bytes.toString('utf8') ?? ''
+/** What nobody may read, or is no file, is not ours to forget. */
+const unlessUnreadable = <T>(read: () => T): T | undefined => unlessCode(['unreadable'], read)
 
 /** What the system does not let go of is left for another time. */
 const forget = (disk: Disk, { path }: FinishedRun) => unlessCode(['EACCES', 'EPERM', 'EBUSY', 'EROFS'], () => disk.unlink(path)) ?? false

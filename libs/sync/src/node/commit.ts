@@ -1,7 +1,7 @@
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { bytesHash } from '../bytes.ts'
 import type { Skipped } from '../types.ts'
-import { type Disk, NotAFile } from './disk.ts'
+import { type Disk, type DiskFile, NotAFile } from './disk.ts'
 import { isClientFile, type Where, withClientFile } from './client-file.ts'
 import type { Pack, PackFile } from './pack.ts'
 import { Resolver } from './resolve.ts'
@@ -78,10 +78,10 @@ function commitFile(file: PackFile, root: string | undefined, disk: Disk, mayWri
 
 function tryFile(file: PackFile, root: string | undefined, disk: Disk, mayWrite: () => boolean): Result {
   const { real, temporary, before, after } = file
-  const place = root === undefined ? undefined : new Resolver(root, disk).file(file.path)
-  if (!place || !('real' in place) || place.real !== real) return { reason: 'Where its path leads changed while it was being written.' }
   try {
-    const now = place.present ? hashNow(real, disk) : null
+    const found = root === undefined ? undefined : foundNow(file, root, disk)
+    if (found === undefined) return { reason: 'Where its path leads changed while it was being written.' }
+    const now = found && bytesHash(found.bytes)
     const rests = file.rests?.every((rest) => hashNow(rest.real, disk) === rest.hash) ?? true
     if (now === after && (now !== before || temporary === null || disk.kind(temporary) !== 'file')) return 'already'
     if (now !== before) return { reason: 'Somebody changed it while it was being written.' }
@@ -96,6 +96,18 @@ function tryFile(file: PackFile, root: string | undefined, disk: Disk, mayWrite:
       return { reason: `The system refused: ${systemReason(error)}.` }
     throw error
   }
+}
+
+/** The file where the pack says it lies; `null` when none is there, `undefined` when its path leads elsewhere by now. */
+function foundNow({ path, real }: PackFile, root: string, disk: Disk): DiskFile | null | undefined {
+  const directory = dirname(real)
+  // Mostly there is no link on the way, and the system says so in one call.
+  if (join(root, path) === real && disk.realpath(directory) === directory) {
+    const file = disk.readHere(real)
+    if (file !== 'link') return file ?? null
+  }
+  const found = new Resolver(root, disk).read(path)
+  return 'real' in found && found.real === real ? (found.file ?? null) : undefined
 }
 
 function hashNow(path: string, disk: Disk): string | null {

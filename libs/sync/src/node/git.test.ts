@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -14,8 +13,9 @@ import {
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { desiredOf, elementArtifact, fileArtifact, keyArtifact } from '../testing/artifacts.ts'
+import { git, makeCheckout } from '../testing/checkout.ts'
 import { mortalDisk } from '../testing/disturbed-disk.ts'
-import { makePlace, type Place } from '../testing/place.ts'
+import { makePlace } from '../testing/place.ts'
 import { exceptionsOf } from '../exceptions.ts'
 import { type Git, gitCommand } from './git.ts'
 import { recover } from './recover.ts'
@@ -24,21 +24,6 @@ import { openTarget } from './session.ts'
 const local = '.claude/settings.local.json'
 const deny = (rule = 'Agent(a)') => ({ ...elementArtifact(local, '/permissions/deny', 'a', 0, rule), private: true })
 const open = fileArtifact('.claude/agents/a.md', 'x')
-
-const git = (directory: string, ...args: string[]) =>
-  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', '-c', 'protocol.file.allow=always', ...args], {
-    cwd: directory,
-    encoding: 'utf8',
-    stdio: 'pipe',
-  })
-
-/** A place in a new repository with one commit. */
-function makeCheckout(options: Parameters<typeof makePlace>[0] = {}): Place {
-  const place = makePlace(options)
-  git(place.project, 'init', '--quiet')
-  git(place.project, 'commit', '--quiet', '--allow-empty', '--message', 'one')
-  return place
-}
 
 const excludeOf = (directory: string) => readFileSync(join(directory, '.git/info/exclude'), 'utf8')
 const linesOf = (text: string) => text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'))
@@ -53,6 +38,7 @@ function countedGit(): Git & { asked: string[] } {
       asked.push(path)
       return gitCommand().tracks(checkout, path)
     },
+    committed: () => new Map(),
   }
 }
 
@@ -249,7 +235,7 @@ it('does not write through a link, says so, and goes on', async () => {
 
 it('has a private file hidden before any of it is there, wherever it is killed', async () => {
   for (let changes = 1; ; changes += 1) {
-    const place = makeCheckout({ git: { tracks: () => false } })
+    const place = makeCheckout({ git: { ...countedGit(), tracks: () => false } })
     const session = openTarget({ ...place, disk: mortalDisk(changes) })
     const run = session.plan(desiredOf(deny())).then((plan) => session.apply(plan, desiredOf(deny()), { skip: new Set() }))
     const alive = await run.then(

@@ -1,18 +1,10 @@
-import { dirname, relative, sep } from 'node:path'
 import { isWrite } from '../changes.ts'
 import type { JudgedAction, JudgedFile } from '../judged.ts'
 import type { Skipped } from '../types.ts'
 import type { Disk } from './disk.ts'
 import { excludeFromGit } from './exclude.ts'
-import { type Checkout, findCheckout, type Git } from './git.ts'
+import { type CheckoutFile, fileInCheckout, type Git } from './git.ts'
 import type { Places } from './look.ts'
-
-/** A file that may not reach git, and the checkout it lies in. */
-interface PrivateFile {
-  checkout: Checkout
-  /** Relative to the top of the checkout, with forward slashes. */
-  path: string
-}
 
 /** Keeps private files out of git. Each question is asked once; git itself only when something private is to be written. */
 export class PrivateFiles {
@@ -20,7 +12,7 @@ export class PrivateFiles {
   readonly #disk: Disk
   readonly #git: Git
   readonly #reasons = new Map<string, string | undefined>()
-  readonly #files = new Map<string, PrivateFile | undefined>()
+  readonly #files = new Map<string, CheckoutFile | undefined>()
 
   constructor(places: Places, disk: Disk, git: Git) {
     this.#places = places
@@ -64,15 +56,14 @@ export class PrivateFiles {
     return `It is private, and git tracks it. Run "git rm --cached ${file.path}" in ${file.checkout.root}, then sync again.`
   }
 
-  #find(key: string): PrivateFile | undefined {
+  #find(key: string): CheckoutFile | undefined {
     if (!this.#files.has(key)) this.#files.set(key, this.#locate(key))
     return this.#files.get(key)
   }
 
-  #locate(key: string): PrivateFile | undefined {
+  #locate(key: string): CheckoutFile | undefined {
     const real = this.#places.get(key)?.real
-    const checkout = real === undefined ? undefined : findCheckout(this.#disk, dirname(real))
-    return real !== undefined && checkout ? { checkout, path: relative(checkout.root, real).split(sep).join('/') } : undefined
+    return real === undefined ? undefined : fileInCheckout(this.#disk, real)
   }
 }
 

@@ -13,7 +13,7 @@ export interface Layout {
 
 /** @throws SyncError `forbidden` when the id, which a server made, could lead out of CCM's directory */
 export function layoutOf(home: string, targetId: string): Layout {
-  if (!/^[A-Za-z0-9_-]{1,64}$/.test(targetId)) {
+  if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(targetId)) {
     throw new SyncError('forbidden', `Nothing was read or written: "${targetId}" cannot be the id of a target. Check the server's address.`)
   }
   const directory = join(home, 'targets', targetId)

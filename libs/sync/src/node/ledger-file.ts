@@ -1,9 +1,9 @@
 import type { Desired } from '@ccm/contract'
 import { SyncError } from '../errors.ts'
 import type { Ledger } from '../types.ts'
-import { type Disk, NotAFile } from './disk.ts'
+import type { Disk } from './disk.ts'
 import { flushDirectory, type Layout, makePrivateDirectory, writeOwnCopy, writeOwnFile } from './layout.ts'
-import { isSystemError, systemReason } from './system-error.ts'
+import { readOwn } from './read-own.ts'
 
 const LEDGER_VERSION = 1
 
@@ -20,19 +20,8 @@ export function readStoredLedger(disk: Disk, layout: Layout, former?: StoredLedg
   return { bytes, ledger: bytes && parseLedger(bytes, layout) }
 }
 
-function readBytes(disk: Disk, { ledger: path }: Layout): Buffer | undefined {
-  try {
-    return disk.read(path)?.bytes
-  } catch (error) {
-    if (!(error instanceof NotAFile || isSystemError(error))) throw error
-    const [what, next] = error instanceof NotAFile ? ['it is no file', 'Move it away'] : [systemReason(error), 'Make it readable']
-    throw new SyncError(
-      'unreadable',
-      `Nothing was read or written: the ledger ${path} cannot be read (${what}). ${next}, then run "ccm doctor --rebuild-ledger".`,
-      { path, cause: error },
-    )
-  }
-}
+const readBytes = (disk: Disk, { ledger: path }: Layout): Buffer | undefined =>
+  readOwn(disk, path, 'the ledger', 'run "ccm doctor --rebuild-ledger"')
 
 /**
  * The ledger of a target; `undefined` at first contact. One that cannot be understood is never taken for an empty one: everything of
@@ -67,10 +56,14 @@ export function readDesired(disk: Disk, layout: Layout, ledger: Ledger | undefin
   return kept?.revision === ledger?.revision ? kept : undefined
 }
 
-/** The full answer that is kept, also when the ledger speaks of another one; `undefined` when there is none that can be read. */
+/**
+ * The full answer that is kept, also when the ledger speaks of another one; `undefined` when there is none, or a damaged one.
+ *
+ * @throws SyncError `unreadable` when what stands there is no file, or nobody may read it
+ */
 export function readKeptAnswer(disk: Disk, { desired: path }: Layout): Desired | undefined {
-  const file = disk.read(path)
-  const value = file && parse(file.bytes)
+  const bytes = readOwn(disk, path, 'the answer of the server that is kept,', 'run the command again')
+  const value = bytes && parse(bytes)
   return isDesired(value) ? value : undefined
 }
 

@@ -3,7 +3,7 @@ import { isWrite } from '../changes.ts'
 import { checkDesired } from '../check-desired.ts'
 import { resolveMerges } from '../merge/resolve-merges.ts'
 import { isHeld, needOf, settleNeeds } from '../needs.ts'
-import { type FileState, groupByFile, unmovedFiles } from '../files.ts'
+import { type FileGroup, type FileState, groupByFile, unmovedFiles } from '../files.ts'
 import type { JudgedFile } from '../judged.ts'
 import { settleMoves } from '../moves.ts'
 import { judge, planOf } from '../plan.ts'
@@ -11,7 +11,9 @@ import { recognise } from '../same-meaning.ts'
 import { judgeSettingsFiles } from '../settings-findings.ts'
 import type { Ledger, Plan } from '../types.ts'
 import { baseFinder } from './bases.ts'
+import { confirmKnown } from './confirm-known.ts'
 import type { Disk } from './disk.ts'
+import { gitCommand } from './git.ts'
 import { layoutOf } from './layout.ts'
 import { type FilePlace, readFiles } from './read-files.ts'
 import type { TargetOptions } from './target.ts'
@@ -26,6 +28,8 @@ export interface Looked {
   /** The files with every artifact judged by itself, whatever becomes of those it speaks of. */
   judged: JudgedFile[]
   places: Places
+  /** The answer and the ledger by file. */
+  groups: ReadonlyMap<string, FileGroup>
   desired: Desired
   ledger: Ledger | undefined
 }
@@ -56,32 +60,39 @@ export async function look(
   const { roots, disk, configDirectory = 'default' } = options
   const comparable = former?.desired === desired && former.ledger === ledger ? former : undefined
   if (!comparable) checkDesired(desired, { configDirectory, project: roots.project })
-  const untouched = inStep && !comparable ? unmovedFiles(groupByFile(desired, ledger)) : undefined
+  const groups = comparable?.groups ?? groupByFile(desired, ledger)
+  const untouched = inStep && !comparable ? unmovedFiles(groups) : undefined
   const reading = readFiles({ desired, ledger, roots, disk, settled: comparable ? settledFiles(comparable) : untouched })
-  return judgeAll(reading, desired, ledger, options, { comparable, untouched })
+  return judgeAll(reading, desired, ledger, options, { comparable, untouched, groups })
 }
 
 /** Looks at one file again, which holds something else by now. Nothing else is read. */
 export const lookAgain = (seen: Looked, key: string, state: FileState, options: TargetOptions & { disk: Disk }): Promise<Looked> =>
-  judgeAll({ files: new Map([[key, state]]), places: seen.places }, seen.desired, seen.ledger, options, { comparable: seen })
+  judgeAll({ files: new Map([[key, state]]), places: seen.places }, seen.desired, seen.ledger, options, {
+    comparable: seen,
+    groups: seen.groups,
+  })
 
 async function judgeAll(
   { files: states, places }: { files: ReadonlyMap<string, FileState>; places: Places },
   desired: Desired,
   ledger: Ledger | undefined,
-  { home, targetId, platform, disk, configDirectory = 'default' }: TargetOptions & { disk: Disk },
-  { comparable, untouched }: { comparable?: Looked; untouched?: ReadonlySet<string> },
+  { home, targetId, platform, disk, env, git = gitCommand(env), configDirectory = 'default' }: TargetOptions & { disk: Disk },
+  { comparable, untouched, groups }: { comparable?: Looked; untouched?: ReadonlySet<string>; groups: Looked['groups'] },
 ): Promise<Looked> {
   const known = comparable && new Map(comparable.judged.map((file) => [file.key, file]))
-  const { files: found, unreadable } = judge({ targetId, desired, ledger, files: states, platform, former: known, untouched })
-  const judged = settleMoves(await resolveMerges(await recognise(found, configDirectory), baseFinder(disk, layoutOf(home, targetId))))
+  const { files: found, unreadable } = judge({ targetId, desired, ledger, files: states, platform, former: known, untouched, groups })
+  const allPlaces = comparable ? new Map([...comparable.places, ...places]) : places
+  const confirmed = confirmKnown(found, allPlaces, disk, git)
+  const judged = settleMoves(await resolveMerges(await recognise(confirmed, configDirectory), baseFinder(disk, layoutOf(home, targetId))))
   const files = settleNeeds(judged, isHeld)
   const { refused, findings } = await judgeSettingsFiles(files, writesOf(files), ledger, configDirectory)
   return {
     plan: planOf({ targetId, desired, ledger }, { files, unreadable: [...unreadable, ...refused], findings }),
     files,
     judged,
-    places: comparable ? new Map([...comparable.places, ...places]) : places,
+    groups,
+    places: allPlaces,
     desired,
     ledger,
   }

@@ -2,6 +2,7 @@ import type { Artifact, Desired } from '@ccm/contract'
 import { artifactHash } from '@ccm/formats/hash'
 import { expect, it } from 'vitest'
 import { blockArtifact, desiredOf, elementArtifact, fileArtifact, keyArtifact } from '../testing/artifacts.ts'
+import { commitAll, makeCheckout } from '../testing/checkout.ts'
 import { makePlace } from '../testing/place.ts'
 import { openTarget } from './session.ts'
 
@@ -25,8 +26,9 @@ async function makeClone(...artifacts: Artifact[]) {
   other.write(settings, '{"permissions":{"deny":["Read(mine)"]}}')
   other.write('CLAUDE.md', '# Mine\n')
   await other.sync(...artifacts)
-  const clone = makePlace()
+  const clone = makeCheckout()
   for (const path of ['.claude/agents/a.md', '.mcp.json', settings, 'CLAUDE.md']) clone.write(path, other.read(path))
+  commitAll(clone)
   return clone
 }
 

@@ -7,6 +7,7 @@ import type { UndoEdit } from '../undo.ts'
 import type { Splice } from '../json/splice.ts'
 import type { Disk } from './disk.ts'
 import { type Layout, makePrivateDirectory } from './layout.ts'
+import { readRecord } from './read-own.ts'
 
 /**
  * One run's journal, what it takes to undo it, and what it makes of the ledger: one file, written and flushed before anything else is
@@ -119,7 +120,7 @@ export function pendingPacks(disk: Disk, layout: Layout): PendingPack[] {
   const names = disk.list(layout.runs).filter((name) => name.endsWith('.pending'))
   return names.sort().map((name) => {
     const path = join(layout.runs, name)
-    const read = parsePack(disk.read(path)?.bytes.toString('utf8') ?? '')
+    const read = parsePack(readRecord(disk, path))
     if (!read) {
       throw new SyncError(
         'unreadable',

@@ -58,8 +58,10 @@ export function readAt(resolver: Resolver, path: string): { state: FileState; pl
   try {
     const found = resolver.read(path)
     if (!('real' in found)) return { state: { kind: 'refused', ...found } }
-    const { real, file } = found
-    const state: FileState = file ? { kind: 'file', bytes: file.bytes, executable: (file.mode & 0o100) !== 0 } : { kind: 'absent' }
+    const { real, file, linked } = found
+    const state: FileState = file
+      ? { kind: 'file', bytes: file.bytes, executable: (file.mode & 0o100) !== 0, ...(linked && { linked }) }
+      : { kind: 'absent' }
     return { state, place: { real, mode: file?.mode } }
   } catch (error) {
     if (error instanceof NotAFile) return { state: refused('What stands there is no file. Move it away, then try again.') }

@@ -10,7 +10,7 @@ interface Refusal {
 }
 
 /** Where a file lies, and the file when there is one. */
-export type Found = { real: string; file: DiskFile | undefined } | Refusal
+export type Found = { real: string; file: DiskFile | undefined; linked: boolean } | Refusal
 
 /**
  * Finds places under one root. Directories are looked at once per resolver: make a new one for every pass over the disk, and one for
@@ -55,13 +55,13 @@ export class Resolver {
     const { real, above } = place
     try {
       const file = above ? this.#disk.readHere(real) : undefined
-      if (file !== 'link') return { real, file }
+      if (file !== 'link') return { real, file, linked: false }
     } catch (error) {
       if (error instanceof NotAFile) return noFile
       throw error
     }
     const followed = this.#follow(path, real, 'file')
-    return 'real' in followed ? { real: followed.real, file: this.#disk.read(followed.real) } : followed
+    return 'real' in followed ? { real: followed.real, file: this.#disk.read(followed.real), linked: true } : followed
   }
 
   /** Where a path leads but for its last name, and whether there is anything above it. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Disk } from './disk.ts'
 import type { Layout } from './layout.ts'
 import { type Pack, parsePack } from './pack.ts'
+import { readRecord } from './read-own.ts'
 
 /** A run that came to its end. */
 export interface FinishedRun {
@@ -21,9 +22,13 @@ export function finishedRuns(disk: Disk, { runs }: Layout): FinishedRun[] {
   return named.sort((a, b) => a.run - b.run || (a.runId < b.runId ? -1 : 1))
 }
 
-/** The pack of a run; `undefined` when it was damaged, was never committed or is of a kind that cannot be undone. */
+/**
+ * The pack of a run; `undefined` when it was damaged, was never committed or is of a kind that cannot be undone.
+ *
+ * @throws SyncError `unreadable` when what stands there is no file, or nobody may read it
+ */
 export function readRun(disk: Disk, { path }: FinishedRun): Pack | undefined {
-  const read = parsePack(disk.read(path)?.bytes.toString('utf8') ?? '')
+  const read = parsePack(readRecord(disk, path))
   return read?.committed && read.pack && isWhole(read.pack) ? read.pack : undefined
 }
 

@@ -27,6 +27,7 @@ export function openTarget(options: TargetOptions): TargetSession {
     get desired() {
       return readDesired(disk, layout, ledger)
     },
+    isCurrent: () => readStoredLedger(disk, layout, stored) === stored,
     inStep() {
       seenInStep = ledger !== undefined && isInStep(ledger, roots, platform, disk)
       return seenInStep

@@ -3,7 +3,7 @@ import type { Artifact } from '@ccm/contract'
 import { keyId } from '@ccm/formats'
 import { describe, expect, it } from 'vitest'
 import { exceptionsOf } from '../exceptions.ts'
-import { approvalOf, blockArtifact, desiredOf, elementArtifact, fileArtifact, keyArtifact } from '../testing/artifacts.ts'
+import { approvalOf, blockArtifact, desiredOf, elementArtifact, fileArtifact, keyArtifact, owner } from '../testing/artifacts.ts'
 import { disturbedDisk } from '../testing/disturbed-disk.ts'
 import { makePlace, type Place } from '../testing/place.ts'
 import type { Settlement } from '../types.ts'
@@ -270,4 +270,95 @@ it('is composed anew in a file that Claude Code rewrites before its lock is held
   expect(isTouched).toBe(true)
   expect(outcome).toMatchObject({ done: [server('one').id], skipped: [] })
   expect(JSON.parse(place.read('.claude.json'))).toEqual({ count: 1, mcpServers: { docs: { type: 'stdio', command: 'one' } } })
+})
+
+describe('mine, of what would be written by itself', () => {
+  const planOf = async (place: Place, ...artifacts: Artifact[]) => (await openTarget(place).plan(desiredOf(...artifacts))).counts
+  const wanted = [agent('one\n'), docs('one'), style('one'), rule('Read')]
+
+  it('keeps out what would be made, until the library changes', async () => {
+    const place = makePlace()
+    const { outcome, exceptions } = await settle(place, mine, ...wanted)
+    expect(place.list()).toEqual([])
+    expect(exceptions).toEqual([])
+    expect(outcome).toMatchObject({ skipped: [], ledger: { complete: true } })
+    expect(openTarget(place).inStep()).toBe(true)
+    expect(await planOf(place, ...wanted)).toEqual({ keep: 4 })
+    expect(await planOf(place, agent('two\n'), docs('two'), style('two'), rule('Write'))).toEqual({ conflict: 4 })
+    await place.sync()
+    expect(openTarget(place).ledger?.entries).toEqual({})
+  })
+
+  it('keeps what would be brought up to date, until the library changes', async () => {
+    const place = makePlace()
+    await place.sync(...wanted)
+    const before = place.list()
+    const { exceptions } = await settle(place, mine, ...changed, rule('Read'))
+    expect(exceptions).toEqual([])
+    expect(contents(place)).toEqual(['one\n', 'one', block('one')])
+    expect(place.list()).toEqual(before)
+    expect(openTarget(place).inStep()).toBe(true)
+    expect(await planOf(place, ...changed, rule('Read'))).toEqual({ keep: 4 })
+    expect(await planOf(place, agent('three\n'), docs('three'), style('three'), rule('Read'))).toEqual({ conflict: 3, keep: 1 })
+  })
+
+  it('lets go of what would be removed', async () => {
+    const place = makePlace()
+    await place.sync(...wanted)
+    const { outcome } = await settle(place, mine)
+    expect(contents(place)).toEqual(['one\n', 'one', block('one')])
+    expect(JSON.parse(place.read('.claude/settings.json')).permissions.allow).toEqual(['Read'])
+    expect(outcome).toMatchObject({ skipped: [], ledger: { entries: {}, complete: true } })
+    expect(await planOf(place)).toEqual({})
+    expect(await planOf(place, agent('two\n'))).toEqual({ conflict: 1 })
+  })
+
+  it('lets go of what would move, and keeps the new place free until the library changes', async () => {
+    const owners = [owner('it')]
+    const file = (name: string, content = 'one\n') => fileArtifact(`.claude/agents/${name}.md`, content, { owners })
+    const server = (name: string) => keyArtifact('.mcp.json', `/mcpServers/${name}`, { command: 'npx' }, { owners })
+    const place = makePlace()
+    await place.sync(file('old'), server('old'))
+    const bytes = place.read('.mcp.json')
+    const { plan, outcome, exceptions } = await settle(place, mine, file('new'), server('new'))
+    expect(plan.counts).toEqual({ move: 2 })
+    expect(exceptions).toEqual([])
+    expect(place.list()).toEqual(['.claude', '.claude/agents', '.claude/agents/old.md', '.mcp.json'])
+    expect(place.read('.mcp.json')).toBe(bytes)
+    expect(Object.keys(outcome.ledger.entries)).toEqual([file('new').id, server('new').id])
+    expect(outcome.ledger.complete).toBe(true)
+    expect(openTarget(place).inStep()).toBe(true)
+    expect(await planOf(place, file('new'), server('new'))).toEqual({ keep: 2 })
+    expect(await planOf(place, file('new', 'two\n'), server('new'))).toEqual({ conflict: 1, keep: 1 })
+    await place.sync()
+    expect(place.read('.claude/agents/old.md')).toBe('one\n')
+  })
+
+  it('takes what speaks of it along: an approval is not written for a server that is kept out', async () => {
+    const place = makePlace()
+    const { plan, outcome, exceptions } = await settle(place, { [docs('one').id]: mine }, docs('one'), approvalOf('docs'))
+    expect(plan.counts).toEqual({ create: 2 })
+    expect(place.list()).toEqual([])
+    expect(exceptions).toEqual([])
+    expect(outcome.ledger.complete).toBe(true)
+    expect(await planOf(place, docs('one'), approvalOf('docs'))).toEqual({ keep: 1 })
+  })
+
+  it('counts for the very change that was seen', async () => {
+    const place = makePlace()
+    const session = openTarget(place)
+    const plan = await session.plan(desiredOf(agent('one\n')))
+    place.write(path, 'by hand\n')
+    const outcome = await session.apply(plan, desiredOf(agent('one\n')), { skip: new Set(), settle: new Map([[agent('').id, mine]]) })
+    expect(outcome.skipped).toMatchObject([{ path }])
+    expect(await stateOf(place, agent('one\n'))).toEqual(['conflict'])
+  })
+
+  it('is the only way to settle it: nothing else is meant by the library’s side or a text of one’s own', async () => {
+    for (const how of [theirs, edited('x')]) {
+      const place = makePlace()
+      await settle(place, how, agent('one\n'))
+      expect(place.read(path)).toBe('one\n')
+    }
+  })
 })

@@ -54,6 +54,8 @@ export interface TargetSession {
   readonly ledger: Ledger | undefined
   /** The last full answer, kept for offline work and for planning after `unchanged`. */
   readonly desired: Desired | undefined
+  /** Nobody has changed what is remembered of the target since it was opened. */
+  isCurrent(): boolean
   /** True when everything in the ledger is still on disk as it was written. Synchronous, for the fast path. */
   inStep(): boolean
   /**

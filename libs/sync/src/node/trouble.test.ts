@@ -3,6 +3,7 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -13,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Artifact } from '@ccm/contract'
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { blockArtifact, desiredOf, fileArtifact, keyArtifact } from '../testing/artifacts.ts'
 import { contentsOf } from '../testing/contents.ts'
 import { disturbedDisk } from '../testing/disturbed-disk.ts'
@@ -248,4 +249,44 @@ it('changes nothing when its ledger is lost: all that is there counts as somebod
   expect(actions.map(({ action }) => action)).toEqual(['conflict', 'conflict', 'conflict', 'create'])
   await place.sync(...first)
   expect(contentsOf(place)).toEqual(before)
+})
+
+describe('a file of ours that is none, or that nobody may read', () => {
+  const runs = (place: Place) => join(place.home, 'runs', place.targetId)
+  const kept = (place: Place) => join(place.home, 'targets', place.targetId, 'desired.json')
+  const pack = (place: Place) => join(runs(place), readdirSync(runs(place)).sort()[0] ?? '')
+
+  /** The same place, where a path is a directory or cannot be read. */
+  const spoiled = (place: Place, path: string, how: string): Place => {
+    if (how === 'directory') {
+      rmSync(path)
+      mkdirSync(path)
+      return place
+    }
+    return { ...place, disk: refusing('EACCES', 'permission denied', ['read'], (read) => read === path) }
+  }
+  const words = (path: string) =>
+    new RegExp(
+      `^Nothing was read or written: the [a-z ,]+ ${path} cannot be read \\((it is no file|EACCES: permission denied[^)]*)\\)\\. (Move it away|Make it readable), then run the command again\\.$`,
+    )
+
+  it.each(['directory', 'forbidden'])('is named when it is the answer that is kept (%s)', async (how) => {
+    const place = await prepared()
+    const other = spoiled(place, kept(place), how)
+    expect(() => openTarget(other).desired).toThrow(words(kept(place)))
+  })
+
+  it.each(['directory', 'forbidden'])('is named when it is the record of a run (%s)', async (how) => {
+    const place = await prepared()
+    const path = pack(place)
+    const session = openTarget(spoiled(place, path, how))
+    await expect(session.history()).rejects.toEqual(refused('unreadable', words(path)))
+    await expect(session.planUndo(1)).rejects.toEqual(refused('unreadable', words(path)))
+  })
+
+  it('does not keep a run from being done that has no need of it', async () => {
+    const place = await prepared()
+    spoiled(place, pack(place), 'directory')
+    expect(await place.sync(...second)).toMatchObject({ skipped: [], ledger: { complete: true } })
+  })
 })

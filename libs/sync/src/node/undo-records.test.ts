@@ -38,7 +38,7 @@ it('never throws over a damaged record in the history, and names it when it is a
 
 it('leaves a private part alone that git would keep a copy of, and hides others from git', async () => {
   const tracked = new Set<string>()
-  const place = makePlace({ git: { tracks: (_checkout, path) => tracked.has(path) } })
+  const place = makePlace({ git: { tracks: (_checkout, path) => tracked.has(path), committed: () => new Map() } })
   place.write('.git/HEAD', 'ref: refs/heads/main\n')
   const key = (value: string) => keyArtifact('.claude/settings.local.json', '/env/KEY', value, { private: true })
   await place.sync(key('one'))

@@ -254,15 +254,54 @@ it('does not have brought back what a person took away since', async () => {
   expect(place.exists('.claude/agents/a.md')).toBe(false)
 })
 
-it('asks before what a person wrote a comment into, and says where the comment is that keeps it from going', async () => {
+it('asks before what a person wrote a comment into goes, and brings the comment back with it', async () => {
   const place = makePlace()
   await place.sync(server('a', 'old'))
   await place.sync(server('a', 'new'), server('b', 'new'))
   for (const key of ['a', 'b']) edit(place, '.mcp.json', `"${key}": {`, `"${key}": { // why`)
   const [a, b] = ['project:.mcp.json#/mcpServers/a', 'project:.mcp.json#/mcpServers/b']
   expect(Object.values(await actionsOf(place))).toEqual(['changed', 'changed'])
-  await expect(undoRun(place, undefined, a, b)).rejects.toThrow(/^Nothing was undone\. \.mcp\.json: A comment stands inside/)
-  await undoRun(place, undefined, a)
+  const commented = place.read('.mcp.json')
+  expect((await undoRun(place)).done).toEqual([])
+  expect(place.read('.mcp.json')).toBe(commented)
+  const first = await undoRun(place, undefined, a)
   expect(place.read('.mcp.json')).toContain('"a": {\n      "command": "old"\n    }')
   expect(place.read('.mcp.json')).toContain('"b": { // why')
+  const second = await undoRun(place, 2, b)
+  expect(JSON.parse(place.read('.mcp.json'))).toEqual({ mcpServers: { a: { command: 'old' } } })
+  for (const { runId } of [second, first]) await undoRun(place, Number.parseInt(runId, 10))
+  expect(place.read('.mcp.json')).toBe(commented)
+})
+
+it('takes an element away that a person wrote a comment into, when that may go', async () => {
+  const place = makePlace()
+  const hook = elementArtifact('.claude/settings.json', '/hooks/Stop', 'base', 0, { hooks: [{ type: 'command', command: 'x' }] })
+  place.write('.claude/settings.json', '{ "hooks": { "Stop": [{ "mine": 1 }] } }\n')
+  await place.sync(hook)
+  edit(place, '.claude/settings.json', '"hooks": [', '"hooks": [ // why\n')
+  expect(Object.values(await actionsOf(place))).toEqual(['changed'])
+  await undoRun(place, undefined, hook.id)
+  expect(JSON.parse(place.read('.claude/settings.json'))).toEqual({ hooks: { Stop: [{ mine: 1 }] } })
+})
+
+it('gives a file its permission bits back that was made private, also where a person wrote beside it since', async () => {
+  const path = '.claude/settings.local.json'
+  const rule = (name: string) => ({ ...elementArtifact(path, '/permissions/deny', 'base', 0, name), private: true })
+  const other = { ...keyArtifact(path, '/env/TOKEN', 'x'), private: true }
+  const place = makePlace()
+  place.write(path, '{ "model": "opus" }\n', 0o644)
+  await place.sync(rule('Read'))
+  expect(place.mode(path)).toBe(0o600)
+  await undoRun(place)
+  expect(place.mode(path)).toBe(0o644)
+  await place.sync(rule('Read'))
+  edit(place, path, 'opus', 'sonnet')
+  await undoRun(place)
+  expect(JSON.parse(place.read(path))).toEqual({ model: 'sonnet' })
+  expect(place.mode(path)).toBe(0o644)
+  const { runId } = await place.sync(rule('Read'))
+  await place.sync(rule('Read'), other)
+  await undoRun(place, Number.parseInt(runId, 10))
+  expect(JSON.parse(place.read(path))).toEqual({ model: 'sonnet', env: { TOKEN: 'x' } })
+  expect(place.mode(path)).toBe(0o600)
 })

@@ -1,3 +1,4 @@
+import { fileId } from '@ccm/formats'
 import { artifactHash } from '@ccm/formats/hash'
 import { bytesHash, toText } from '../bytes.ts'
 import { UnreadableText } from '../blocks/unreadable-text.ts'
@@ -34,7 +35,8 @@ export function composeUndo(
     const written = judged.parts.filter(({ action }) => accepted.has(action.id))
     if (written.length === 0) continue
     const content = contentOf(judged, written, ledger?.made[key] ?? [])
-    changes.push(changeOf(judged, written, content))
+    const mode = content.mode ?? formerMode(judged, written, ledger)
+    changes.push(changeOf(judged, written, { ...content, mode }))
     deltas[key] = undoneFile(judged, written, content, run, ledger)
   }
   const { serverId, libraryVersion, revision, targetId } = ledger ?? run.delta.head
@@ -52,6 +54,21 @@ export function composeNotes(run: RunLedger, files: readonly JudgedUndo[], ledge
     return Object.keys(entries).length > 0 ? [[key, { entries, made: ledger?.made[key] ?? null, hash: null }]] : []
   })
   return Object.fromEntries(notes)
+}
+
+/**
+ * The permission bits the run took from a file it put something private into, where they are as it left them: what a person changed in the
+ * file since does not need them, unless something private of ours stays there.
+ */
+function formerMode({ file, present, parts }: JudgedUndo, written: readonly UndoPart[], ledger: Ledger | undefined): number | undefined {
+  const { modeBefore, modeAfter, form } = file
+  const isWhole = parts.every((part) => part.action.action === 'settled' || written.includes(part))
+  if (form === 'file' || !isWhole || modeBefore === null || modeAfter === undefined || present.mode !== modeAfter) return undefined
+  const gone = new Set(written.flatMap(({ action: { id }, edit }) => (edit.before === null ? [id] : [])))
+  const staysPrivate = Object.entries(ledger?.entries ?? {}).some(
+    ([id, entry]) => entry.private && fileId(entry.root, entry.path) === file.key && !gone.has(id),
+  )
+  return staysPrivate ? undefined : modeBefore
 }
 
 function contentOf(judged: JudgedUndo, written: readonly UndoPart[], made: readonly string[]): UndoneContent {

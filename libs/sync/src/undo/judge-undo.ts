@@ -1,5 +1,6 @@
 import { fileHash } from '@ccm/formats/hash'
 import { bytesHash, readable } from '../bytes.ts'
+import { isLinked } from '../files.ts'
 import type { UndoAction, Unreadable } from '../types.ts'
 import type { UndoEdit } from '../undo.ts'
 import { exactOf, formerContent } from './exact.ts'
@@ -25,11 +26,17 @@ export function judgeUndo(file: UndoFile, present: Present): JudgedUndo | Unread
 function wholePart(file: UndoFile, edit: UndoEdit, present: Present, exact: JudgedUndo['exact']): UndoPart {
   const bytes = present.state.kind === 'file' ? present.state.bytes : undefined
   const content = formerContent(edit)
+  // Without what somebody keeps behind a link, that would lead nowhere.
+  const mayGo = content !== null || !isLinked(present.state)
   return {
     edit,
     now: null,
     action: {
-      ...actionOf(file, edit, isWholeSettled(file, present) ? 'settled' : exact || isAsLeft(edit, bytes) ? 'restore' : 'changed'),
+      ...actionOf(
+        file,
+        edit,
+        isWholeSettled(file, present) ? 'settled' : mayGo && (exact || isAsLeft(edit, bytes)) ? 'restore' : 'changed',
+      ),
       ...(bytes && { before: readable(bytes) }),
       ...(content !== null && { after: readable(content) }),
     },

@@ -48,10 +48,12 @@ const fromScratch = (text: string, content: Content): Splice[][] => [
   [{ start: 0, end: typeof content === 'string' ? content.length : 0, text }],
 ]
 
-function jsonEdit({ edit, index, now }: UndoPart): JsonEdit[] {
+function jsonEdit({ edit, index, now, action }: UndoPart): JsonEdit[] {
   const { kind, pointer = '', before } = edit
-  if (kind === 'key') return before === null ? [{ op: 'unset', pointer }] : [{ op: 'set', pointer, raw: before }]
-  if (before === null) return index === undefined || now === null ? [] : [{ op: 'drop', pointer, index }]
+  // A person was shown what is there, comments inside included, and said that it may go.
+  const overComments = action.action === 'changed'
+  if (kind === 'key') return before === null ? [{ op: 'unset', pointer, overComments }] : [{ op: 'set', pointer, raw: before }]
+  if (before === null) return index === undefined || now === null ? [] : [{ op: 'drop', pointer, index, overComments }]
   return index === undefined ? [{ op: 'append', pointer, raw: before }] : [{ op: 'replace', pointer, index, raw: before }]
 }
 
