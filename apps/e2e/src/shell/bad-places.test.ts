@@ -95,7 +95,7 @@ describe('a place that cannot be written', () => {
     give(project.path)
     give(home)
     const before = treeOf(project.path)
-    expectClear(await ccm('apply', ...base), 1, /Nothing was written\.\n\.mcp\.json: What stands there is no file\. Move it away/)
+    expectClear(await ccm('apply', ...base), 1, /Nothing was written\.\n  \.mcp\.json: What stands there is no file\. Move it away/)
     expect(treeOf(project.path)).toEqual(before)
   })
 

@@ -92,14 +92,20 @@ describe('--json of a command that fails', () => {
     ['init', ['init', 'x', '--profile', 'base', '--yes']],
     ['apply', ['apply', '--profile', 'base', '--yes']],
     ['sync', ['sync']],
-    ['status', ['status']],
-    ['diff', ['diff']],
     ['list', ['list']],
     ['show', ['show', 'base']],
   ] as const)('ccm %s without a server prints one document, exit code 69', async (command, argv) => {
     const run = await bound.ccm(...argv, '--json', '--server', dead)
     failureOf(run, command, 'unreachable')
     expect(run.code).toBe(69)
+  })
+
+  it.each(['status', 'diff'])('ccm %s without a server prints one document by what is remembered, which says so', async (command) => {
+    const run = await bound.ccm(command, '--json', '--server', dead)
+    expect([0, 2]).toContain(run.code)
+    const document = documentOf(run, command)
+    expect(document).toMatchObject({ offline: true })
+    expect(document).not.toHaveProperty('error')
   })
 
   it('ccm sync in a project with a broken file prints one document that names it', async () => {

@@ -67,7 +67,7 @@ describe('a broken .mcp.json', () => {
     const before = project.files()
     const { code, err } = await project.ccm('apply', ...base)
     expect(code).toBe(1)
-    expect(err).toMatch(/^ccm: Nothing was written\.\n\.mcp\.json: /)
+    expect(err).toMatch(/^ccm: Nothing was written\.\n  \.mcp\.json: /)
     expect(project.files()).toEqual(before)
     expect((await system.api.projects.list.query({ search: 'broken-first' })).total).toBe(0)
   })

@@ -69,19 +69,33 @@ describe('a project that moved', () => {
     rmSync(moved.path, { recursive: true })
     renameSync(old.path, moved.path)
     const before = treeOf(moved.path)
-    for (const argv of [['sync', '--yes'], ['status'], ['diff']]) {
+    for (const argv of [['sync'], ['status'], ['diff'], ['sync', '--dry-run', '--yes']]) {
       const { code, err } = await ccm(moved, ...argv)
-      expect(code).toBe(2)
-      expect(err).toMatch(
-        /^ccm: .*new-place\/app has no profile.*old-place\/app is gone: if it moved here.*ccm apply --profile <name>.*\n$/,
-      )
+      expect(code, err).toBe(2)
+      expect(err).toMatch(/^ccm: .*new-place\/app looks like .*old-place\/app .*ccm project move .*old-place\/app".*\n$/)
     }
     const all = await ccm(moved, 'sync', '--all')
     expect(all.code).toBe(2)
-    expect(all.err).toMatch(/^ccm: .*old-place\/app is gone, so nothing was done for it\. If it moved, run "ccm apply/m)
-    expect((await ccm(moved, 'apply', ...base)).code).toBe(0)
+    expect(all.err).toMatch(/^ccm: .*old-place\/app is gone, so nothing was done for it\. If it moved, run "ccm /m)
+    expect(treeOf(moved.path)).toEqual(before)
+    const run = await ccm(moved, 'project', 'move', old.path)
+    expect(run.code, run.err).toBe(0)
     expect(treeOf(moved.path)).toEqual(before)
     expect((await ccm(moved, 'sync')).out).toMatch(/^In step/)
+  })
+
+  it('is taken for what it is by a sync that is told yes, and nothing in it changes', async () => {
+    const { ccm } = computer('mover-by-yes')
+    const old = system.directory('old-home/app')
+    expect((await ccm(old, 'apply', ...base)).code).toBe(0)
+    const moved = system.directory('new-home/app')
+    rmSync(moved.path, { recursive: true })
+    renameSync(old.path, moved.path)
+    const before = treeOf(moved.path)
+    const run = await ccm(moved, 'sync', '--yes')
+    expect(run.code, run.err).toBe(0)
+    expect(run.err).toContain(`app is in ${moved.path} now.`)
+    expect(treeOf(moved.path)).toEqual(before)
   })
 
   it('is in step under a new name on the server as well', async () => {
