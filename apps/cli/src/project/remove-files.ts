@@ -1,16 +1,15 @@
 import type { Outcome, Plan, PlannedAction } from '@ccm/sync'
-import { openTarget, recover, withLock } from '@ccm/sync/node'
+import { openTarget } from '@ccm/sync/node'
 import { titleOf } from '../output/plan-lines.ts'
 import { dim, type Line, red } from '../output/styled.ts'
 import type { Binding } from '../projects/index-file.ts'
 import type { Session } from '../session.ts'
-import { tidy } from '../settings/private-file.ts'
 import { keyOf } from '../sync/consent.ts'
 import { refuseCopy } from '../sync/refuse-copy.ts'
 import { refuseUnreadable } from '../sync/refuse-unreadable.ts'
 import { forgetReport } from '../sync/reported.ts'
-import { sayRecovery } from '../sync/say.ts'
 import { optionsOf } from '../sync/target.ts'
+import { underLock } from '../sync/under-lock.ts'
 import { agree } from './agree.ts'
 import { nothingWanted } from './nothing-wanted.ts'
 
@@ -40,22 +39,15 @@ export async function removeFiles(binding: Binding, session: Session): Promise<R
 
 /** One go under the lock, which is given back while a person thinks: the answer counts for the very same plan only. */
 async function attempt(binding: Binding, session: Session, agreed: string | undefined): Promise<Removal | undefined> {
-  const { home, io } = session
-  const options = optionsOf(binding, session)
-  return io.uninterrupted(() =>
-    withLock(options, async () => {
-      await tidy(home)
-      sayRecovery(await recover(options), io)
-      const disk = openTarget(options)
-      if (!disk.ledger) return undefined
-      const desired = nothingWanted(disk.ledger)
-      const plan = await disk.plan(desired)
-      refuseUnreadable(plan)
-      if (agreed !== keyOf(plan)) return { plan }
-      forgetReport(home, binding.targetId)
-      return { plan, outcome: await disk.apply(plan, desired, { skip: new Set() }) }
-    }),
-  )
+  return underLock(binding, session, async (disk) => {
+    if (!disk.ledger) return undefined
+    const desired = nothingWanted(disk.ledger)
+    const plan = await disk.plan(desired)
+    refuseUnreadable(plan)
+    if (agreed !== keyOf(plan)) return { plan }
+    forgetReport(session.home, binding.targetId)
+    return { plan, outcome: await disk.apply(plan, desired, { skip: new Set() }) }
+  })
 }
 
 async function planRemoval(binding: Binding, session: Session): Promise<Plan | undefined> {

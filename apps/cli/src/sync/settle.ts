@@ -1,13 +1,12 @@
 import type { Desired, SyncException } from '@ccm/contract'
 import { exceptionsOf, type Outcome, type Plan, type Settlement } from '@ccm/sync'
-import { openTarget, recover, type TargetSession, withLock } from '@ccm/sync/node'
+import { openTarget, type TargetSession } from '@ccm/sync/node'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../output/io.ts'
 import { planLines } from '../output/plan-lines.ts'
 import { yellow } from '../output/styled.ts'
 import type { Binding } from '../projects/index-file.ts'
 import type { Session } from '../session.ts'
-import { tidy } from '../settings/private-file.ts'
 import { ask, type Asking, type Consent, isOpen, keyOf, type Questions, questionsOf, settlementsOf, withoutAsking } from './consent.ts'
 import { staleWishes, withPutBacks } from './put-back.ts'
 import { forgetReport, lastSaid } from './reported.ts'
@@ -15,11 +14,12 @@ import { refuseCopy } from './refuse-copy.ts'
 import { refuseUnreadable } from './refuse-unreadable.ts'
 import { sendReport } from './report.ts'
 import { type Change, targetOf, type TargetResult, toChange } from './result.ts'
-import { sayFindings, sayOutcome, sayRecovery, sayWarnings } from './say.ts'
+import { sayFindings, sayOutcome, sayWarnings } from './say.ts'
 import { NO_SETTLING, settledByFlags, type SettleFlags } from './settle-flags.ts'
 import { keepHeapSmall } from './small-heap.ts'
 import type { SyncOptions } from './sync-options.ts'
 import { optionsOf } from './target.ts'
+import { underLock } from './under-lock.ts'
 
 /** Plans, shows, asks where it must, writes and reports. With --dry-run it plans and shows. */
 export async function settle(
@@ -73,32 +73,26 @@ async function attempt(
   opened: TargetSession | undefined,
 ): Promise<Applied | Unanswered> {
   const { home, io, yes } = session
-  const options = optionsOf(binding, session)
-  return io.uninterrupted(() =>
-    withLock(options, async () => {
-      await tidy(home)
-      const recovery = await recover(options)
-      sayRecovery(recovery, io)
-      const disk = !recovery && opened?.isCurrent() ? opened : openTarget(options)
-      const plan = withPutBacks(await disk.plan(desired), desired)
-      refuseUnreadable(plan)
-      const asking: Asking = {
-        yes,
-        trust: session.config.trust,
-        flagged: settledByFlags(plan, flags),
-        answers: given?.answers ?? new Map(),
-      }
-      const questions = questionsOf(plan, asking)
-      const isSame = given?.key === keyOf(plan)
-      if (!isSame) showPlan(plan, io)
-      if (!isSame && isOpen(questions) && io.canAsk) return { plan, questions }
-      const { skip } = isSame ? given : withoutAsking(plan, questions)
-      const settled = settlementsOf(plan, asking, skip)
-      const said = lastSaid(home, binding.targetId)
-      forgetReport(home, binding.targetId)
-      return { plan, skip, settled, said, outcome: await disk.apply(plan, desired, { skip, settle: settled }) }
-    }),
-  )
+  const goOn = async (disk: TargetSession): Promise<Applied | Unanswered> => {
+    const plan = withPutBacks(await disk.plan(desired), desired)
+    refuseUnreadable(plan)
+    const asking: Asking = {
+      yes,
+      trust: session.config.trust,
+      flagged: settledByFlags(plan, flags),
+      answers: given?.answers ?? new Map(),
+    }
+    const questions = questionsOf(plan, asking)
+    const isSame = given?.key === keyOf(plan)
+    if (!isSame) showPlan(plan, io)
+    if (!isSame && isOpen(questions) && io.canAsk) return { plan, questions }
+    const { skip } = isSame ? given : withoutAsking(plan, questions)
+    const settled = settlementsOf(plan, asking, skip)
+    const said = lastSaid(home, binding.targetId)
+    forgetReport(home, binding.targetId)
+    return { plan, skip, settled, said, outcome: await disk.apply(plan, desired, { skip, settle: settled }) }
+  }
+  return underLock(binding, session, goOn, opened)
 }
 
 async function finish(binding: Binding, desired: Desired, session: Session, applied: Applied): Promise<TargetResult> {

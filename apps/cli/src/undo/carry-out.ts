@@ -1,16 +1,15 @@
 import type { Desired } from '@ccm/contract'
 import type { Outcome, RunSummary, UndoPlan } from '@ccm/sync'
-import { openTarget, recover, withLock } from '@ccm/sync/node'
+import { openTarget } from '@ccm/sync/node'
 import { bold } from '../output/styled.ts'
 import { whenOf } from '../output/when.ts'
 import type { Binding } from '../projects/index-file.ts'
 import type { Session } from '../session.ts'
-import { tidy } from '../settings/private-file.ts'
 import { refuseCopy } from '../sync/refuse-copy.ts'
 import { refuseUnreadable } from '../sync/refuse-unreadable.ts'
 import { forgetReport } from '../sync/reported.ts'
-import { sayRecovery } from '../sync/say.ts'
 import { optionsOf } from '../sync/target.ts'
+import { underLock } from '../sync/under-lock.ts'
 import { type Answer, keyOf, withoutAsking } from './answer.ts'
 import { ask, isToSee, showDifferences } from './ask.ts'
 import { chooseRun } from './choose-run.ts'
@@ -49,29 +48,22 @@ type Step = Undone & { question?: UndoPlan }
 
 /** One go under the lock, which is given back while a person thinks: the answer counts for the very same plan only. */
 async function attempt(binding: Binding, wish: Wish, session: Session, given: Answer | undefined): Promise<Step> {
-  const { home, io } = session
-  const options = optionsOf(binding, session)
-  return io.uninterrupted(() =>
-    withLock(options, async () => {
-      await tidy(home)
-      sayRecovery(await recover(options), io)
-      const disk = openTarget(options)
-      const run = chooseRun(await disk.history(), wish.run)
-      if (!run) return {}
-      const plan = await planOf(run, disk)
-      if (!plan) return { run }
-      refuseUnreadable(plan)
-      const answered = given?.key === keyOf(plan)
-      if (!answered) showPlan(run, plan, session)
-      const answer = answered ? given : withoutAsking(plan, wish, session)
-      if (!answer) return { run, plan, question: plan }
-      if (!answer.goes) return { run, plan }
-      forgetReport(home, binding.targetId)
-      const { desired } = disk
-      const outcome = await disk.undo(plan, { anyway: answer.anyway })
-      return { run, plan, outcome, wanting: wantingIn(desired, outcome) }
-    }),
-  )
+  return underLock(binding, session, async (disk) => {
+    const run = chooseRun(await disk.history(), wish.run)
+    if (!run) return {}
+    const plan = await planOf(run, disk)
+    if (!plan) return { run }
+    refuseUnreadable(plan)
+    const answered = given?.key === keyOf(plan)
+    if (!answered) showPlan(run, plan, session)
+    const answer = answered ? given : withoutAsking(plan, wish, session)
+    if (!answer) return { run, plan, question: plan }
+    if (!answer.goes) return { run, plan }
+    forgetReport(session.home, binding.targetId)
+    const { desired } = disk
+    const outcome = await disk.undo(plan, { anyway: answer.anyway })
+    return { run, plan, outcome, wanting: wantingIn(desired, outcome) }
+  })
 }
 
 function wantingIn(desired: Desired | undefined, { done }: Outcome): string[] {

@@ -110,9 +110,10 @@ function foundNow({ path, real }: PackFile, root: string, disk: Disk): DiskFile 
   return 'real' in found && found.real === real ? (found.file ?? null) : undefined
 }
 
-function hashNow(path: string, disk: Disk): string | null {
-  const file = disk.read(path)
-  return file ? bytesHash(file.bytes) : null
+/** `undefined` where a link has taken its place. */
+function hashNow(path: string, disk: Disk): string | null | undefined {
+  const file = disk.readHere(path)
+  return file === 'link' ? undefined : file ? bytesHash(file.bytes) : null
 }
 
 /** The directories whose names a committed pack changed. */

@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { blockArtifact, desiredOf, elementArtifact, fileArtifact, keyArtifact } from '../testing/artifacts.ts'
-import { mortalDisk, PowerCut } from '../testing/disturbed-disk.ts'
+import { isKilled, mortalDisk, PowerCut } from '../testing/disturbed-disk.ts'
 import { makePlace, type Place } from '../testing/place.ts'
 import { recover } from './recover.ts'
 import { openTarget } from './session.ts'
@@ -110,16 +110,6 @@ it('can be killed while it repairs, as often as may be', async () => {
     }
   }
 })
-
-async function isKilled(run: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await run()
-    return false
-  } catch (error) {
-    if (error instanceof PowerCut) return true
-    throw error
-  }
-}
 
 it('finishes a killed run without the change of a person who came first', async () => {
   const place = await prepared()

@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { blockArtifact, elementArtifact, fileArtifact, keyArtifact } from '../testing/artifacts.ts'
-import { mortalDisk, PowerCut } from '../testing/disturbed-disk.ts'
+import { isKilled, mortalDisk } from '../testing/disturbed-disk.ts'
 import { makePlace, type Place } from '../testing/place.ts'
 import { treeOf } from '../testing/tree.ts'
 import { undoRun } from '../testing/undo-run.ts'
@@ -38,16 +38,6 @@ function likeAnother(place: Place, like: Place): Place {
   cpSync(like.project, place.project, { recursive: true, verbatimSymlinks: true })
   cpSync(like.home, place.home, { recursive: true })
   return place
-}
-
-async function isKilled(run: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await run()
-    return false
-  } catch (error) {
-    if (error instanceof PowerCut) return true
-    throw error
-  }
 }
 
 it('leaves every file old or new wherever an undo is killed, and the next command repairs the rest', async () => {

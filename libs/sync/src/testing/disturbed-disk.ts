@@ -19,6 +19,17 @@ export class PowerCut extends Error {
   override readonly name = 'PowerCut'
 }
 
+/** Runs something; true when the power was cut under it. */
+export async function isKilled(run: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await run()
+    return false
+  } catch (error) {
+    if (error instanceof PowerCut) return true
+    throw error
+  }
+}
+
 /** Operations that change something a later process can see. */
 const visible = new Set(['mkdir', 'rmdir', 'unlink', 'rename', 'create', 'write', 'chmod'])
 

@@ -6,6 +6,7 @@ import type { Plan, PlannedAction } from '../../types.ts'
 import { allowedActions } from './agreement.ts'
 import type { Agreed, Memory } from './memory.ts'
 import { type Place, placeOf, readAt, sayingOf } from './reading.ts'
+import { rawMember } from './traces.ts'
 
 /** The agreement on what an artifact was before, under the name it had then. */
 export function agreedOn(memory: Memory, id: string, component: string, action: PlannedAction | undefined): [string, Agreed | undefined] {
@@ -17,6 +18,9 @@ export function agreedOn(memory: Memory, id: string, component: string, action: 
 }
 
 const isLink = (project: string, { path }: Place) => lstatSync(join(project, path), { throwIfNoEntry: false })?.isSymbolicLink() ?? false
+
+const isCommented = (project: string, { path, pointer }: Place, disk: string | undefined) =>
+  pointer !== undefined && rawMember(project, path, pointer, disk).includes('/*')
 
 /** A plan does what was agreed and what the library and the person did since allow, and nothing else. */
 export function expectPlan(memory: Memory, project: string, plan: Plan, desired: Desired): void {
@@ -39,8 +43,8 @@ export function expectPlan(memory: Memory, project: string, plan: Plan, desired:
     if (!agreed || agreed === 'unknown') continue
     const disk = readAt(project, agreed.place, undefined, agreed)
     const said = action?.action ?? 'keep'
-    // What a person keeps behind a link is theirs to take away.
-    if (said === 'release' && isLink(project, agreed.place)) continue
+    // What a person keeps behind a link, or has put a comment into, is theirs to take away.
+    if (said === 'release' && (isLink(project, agreed.place) || isCommented(project, agreed.place, disk))) continue
     expect(allowedActions(undefined, agreed, disk), `${id} is ${said}: ${JSON.stringify({ agreed, disk })}`).toContain(said)
   }
 }
