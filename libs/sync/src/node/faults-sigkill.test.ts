@@ -12,8 +12,8 @@ import { foreignFiles, thirtyAfter, thirtyBefore } from '../testing/thirty-artif
 import { recover } from './recover.ts'
 import { openTarget } from './session.ts'
 
-/** How many kills are tried; each takes a process or two. */
-const KILLS = Number(process.env['CCM_TEST_KILLS'] ?? 20)
+/** How many kills are tried, spread over the run; left out, one before and one after each operation, which takes a minute or two. */
+const someKills = process.env['CCM_TEST_KILLS']
 const seed = Number(process.env['CCM_TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 const base = mkdtempSync(join(tmpdir(), 'ccm-kills-'))
 const script = join(base, 'second-sync.mjs')
@@ -38,7 +38,7 @@ const run = ({ project, home }: Place, what: 'sync' | 'recover', at: number, whe
 /** How many writing operations a process made that was not killed. */
 const operationsOf = (output: string) => Number(/done (\d+)/.exec(output)?.[1])
 
-it('leaves every file old or new when it is killed before or after any one operation, its repair too', { timeout: 300_000 }, async () => {
+it('leaves every file old or new when it is killed before or after any one operation, its repair too', { timeout: 900_000 }, async () => {
   const start = makePlace()
   for (const [path, text] of Object.entries(foreignFiles)) start.write(path, text)
   await start.sync(...thirtyBefore())
@@ -49,14 +49,13 @@ it('leaves every file old or new when it is killed before or after any one opera
   const operations = operationsOf(whole.stdout)
   expect(operations, whole.stderr).toBeGreaterThan(100)
   const after = contentsOf(finished)
-  console.log(
-    `seed ${seed}: ${KILLS} kills in ${operations} operations; again with CCM_TEST_SEED=${seed}, all with CCM_TEST_KILLS=${2 * operations}`,
-  )
+  const kills = Number(someKills ?? 2 * operations)
+  console.log(`seed ${seed}: ${kills} kills in ${operations} operations; again with CCM_TEST_SEED=${seed}`)
   const random = seededRandom(seed)
   const place = makePlace()
   const outcomes = { undone: 0, finished: 0, nothing: 0 }
-  for (let kill = 0; kill < KILLS; kill += 1) {
-    const at = 1 + Math.floor(((kill + random()) / KILLS) * operations)
+  for (let kill = 0; kill < kills; kill += 1) {
+    const at = 1 + Math.floor(((kill + random()) / kills) * operations)
     const when = kill % 2 === 0 ? 'before' : 'after'
     const what = `killed ${when} ${at}`
     restore(place, start)
