@@ -17,7 +17,7 @@ import { memberEdits } from './merge/member-edits.ts'
 import { movesAsItIs } from './moves.ts'
 import { isForeignElement } from './plan.ts'
 import type { Ledger } from './types.ts'
-import type { UndoEdit } from './undo.ts'
+import type { UndoEdit } from './undo-edit.ts'
 
 /** One file that will be made, replaced or removed. */
 export interface FileChange {

@@ -1,4 +1,3 @@
-import type { Hash } from '@ccm/contract'
 import { artifactHash } from '@ccm/formats/hash'
 import type { FileChange } from './changes.ts'
 import { toText } from './bytes.ts'
@@ -7,27 +6,7 @@ import { rawElement, rawMember } from './json/read-json.ts'
 import type { JudgedAction } from './judged.ts'
 import { isForeignElement } from './plan.ts'
 import type { MovedFrom } from './types.ts'
-
-/**
- * What one edit took the place of, kept so that a run can be undone and a later merge has its base. For a shared file it holds our edit
- * alone: the rest of the file is not ours to keep copies of.
- */
-export interface UndoEdit {
-  id: string
-  kind: JudgedAction['kind']
-  /** The file it stands in: `root:path`. */
-  file: string
-  /** The hash of what the edit left; absent when nothing. */
-  left?: Hash
-  /** The former file, the exact former text of a member or element, or the former content of a block; `null` when there was none. */
-  before: string | null
-  /** `base64` when the former file is no UTF-8. */
-  encoding?: 'base64'
-  pointer?: string
-  /** Where an element stood that was replaced or removed. */
-  index?: number
-  block?: string
-}
+import type { UndoEdit } from './undo-edit.ts'
 
 /** Everything a change takes the place of. */
 export function undoOf({ file, actions, undo }: FileChange): UndoEdit[] {

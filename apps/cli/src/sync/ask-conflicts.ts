@@ -5,7 +5,7 @@ import type { Choice } from '../output/io.ts'
 import { ownersOf, titleOf, wordsFor } from '../output/plan-lines.ts'
 import { bold, dim, yellow } from '../output/styled.ts'
 import type { Session } from '../session.ts'
-import { aboutOf, type Answer } from './consent.ts'
+import { aboutOf, type Answer } from './answers.ts'
 import { canEdit, editConflict } from './edit-conflict.ts'
 import { editorOf } from './editor.ts'
 

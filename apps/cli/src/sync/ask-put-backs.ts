@@ -4,7 +4,7 @@ import type { Io } from '../output/io.ts'
 import { asTheirs } from '../output/library-text.ts'
 import { ownersOf, titleOf } from '../output/plan-lines.ts'
 import { bold, dim } from '../output/styled.ts'
-import { aboutOf, type Answer } from './consent.ts'
+import { aboutOf, type Answer } from './answers.ts'
 
 /** Asks of each wish from afar whether what is here may go. What runs is shown in full: a yes is one to that too. */
 export async function askPutBacks(wishes: readonly PlannedAction[], io: Io): Promise<Map<string, Answer>> {

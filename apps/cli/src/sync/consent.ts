@@ -3,6 +3,7 @@ import type { Io } from '../output/io.ts'
 import { asTheirs } from '../output/library-text.ts'
 import type { Session } from '../session.ts'
 import type { Trust } from '../settings/config.ts'
+import { type Answers, answerTo, itemOf } from './answers.ts'
 
 /** What a plan may not do before somebody said yes, and what it cannot decide. */
 export interface Questions {
@@ -21,14 +22,6 @@ export interface Consent {
   key: string
   skip: ReadonlySet<string>
   answers: Answers
-}
-
-/** By id: what was said of an artifact, which counts only while that is as the person saw it. Without a settlement it was skipped. */
-export type Answers = ReadonlyMap<string, Answer>
-
-export interface Answer {
-  about: string
-  settlement?: Settlement
 }
 
 export interface Asking {
@@ -64,16 +57,6 @@ export const isOpen = ({ runs, removals, conflicts, putBacks }: Questions): bool
 
 /** Two plans with the same key do the same to the same files, so an answer to one is an answer to the other. */
 export const keyOf = ({ actions }: Plan): string => JSON.stringify(actions.map(itemOf))
-
-const itemOf = ({ id, action, want, have }: PlannedAction) => [id, action, want, have]
-
-/** What was answered to this very item: the same is wanted and the same is there. */
-export function answerTo(action: PlannedAction, answers: Answers): Answer | undefined {
-  const answer = answers.get(action.id)
-  return answer?.about === aboutOf(action) ? answer : undefined
-}
-
-export const aboutOf = (action: PlannedAction): string => JSON.stringify(itemOf(action))
 
 /** What is settled, by id: by flags, by answers, and with `yes` what was asked for from afar. What has to wait for a yes is not. */
 export function settlementsOf(plan: Plan, { yes, flagged, answers }: Asking, skip: ReadonlySet<string>): Map<string, Settlement> {

@@ -1,12 +1,11 @@
 import type { Desired } from '@ccm/contract'
 import { accept, agree, type Agreed, withhold } from '../accept.ts'
 import { composeChanges } from '../changes.ts'
-import { SyncError } from '../errors.ts'
 import type { BaseOf } from '../merge/resolve-merges.ts'
 import { isHeld, settleNeeds } from '../needs.ts'
 import { settleFiles } from '../settle.ts'
 import { judgeSettingsFiles } from '../settings-findings.ts'
-import type { Outcome, Plan, Unreadable } from '../types.ts'
+import type { Outcome, Plan } from '../types.ts'
 import { look, lookAgain, type Looked } from './look.ts'
 import { baseFinder, basesToKeep } from './bases.ts'
 import type { Disk } from './disk.ts'
@@ -17,6 +16,7 @@ import { leftBehind } from './left-behind.ts'
 import type { Again } from './locked-part.ts'
 import { readDesired, readKeptAnswer, readStoredLedger, type StoredLedger } from './ledger-file.ts'
 import { recover } from './recover.ts'
+import { refuseUnreadable } from './refuse-unreadable.ts'
 import type { ApplyOptions, TargetOptions } from './target.ts'
 import { transact } from './transact.ts'
 
@@ -31,18 +31,18 @@ export interface ApplyContext extends TargetOptions {
 /** What is to be changed is read and judged again, then what still is as the person saw it is carried out as one transaction. */
 export async function applyPlan(shown: Plan, desired: Desired, how: ApplyOptions, options: ApplyContext): Promise<Outcome> {
   const { targetId, roots, disk } = options
-  refuseUnreadable(shown.unreadable)
+  refuseUnreadable(shown.unreadable, 'Nothing was written.')
   const layout = layoutOf(options.home, targetId)
   await recover(options)
   const { ledger: before } = readStoredLedger(disk, layout, options.stored)
   const seen = await look(desired, before, options, { former: options.looked })
   const { places } = seen
-  refuseUnreadable(seen.plan.unreadable)
+  refuseUnreadable(seen.plan.unreadable, 'Nothing was written.')
   const guard = new PrivateFiles(places, disk, options.git ?? gitCommand(options.env))
   const baseOf = baseFinder(disk, layout)
   const { files, accepted } = agreedOf(shown, seen, how, guard, baseOf)
   const judgement = await judgeSettingsFiles(files, accepted.ids, before, options.configDirectory ?? 'default')
-  refuseUnreadable(judgement.refused)
+  refuseUnreadable(judgement.refused, 'Nothing was written.')
   const changes = composeChanges(targetId, files, accepted.ids, desired, before)
   const isNews = !before || before.revision !== desired.revision || !readDesired(disk, layout, before)
   const bases = isNews ? basesToKeep(before, files, accepted.ids, desired, () => readKeptAnswer(disk, layout)) : []
@@ -77,12 +77,4 @@ function agreedOf(
   const first = accept(shown, files, skip, settle)
   const allowed = withhold(first, guard.refused(files, first.ids))
   return agree(files, allowed, skip)
-}
-
-function refuseUnreadable(unreadable: readonly Unreadable[]): void {
-  const [first] = unreadable
-  if (!first) return
-  throw new SyncError(first.code, `Nothing was written. ${unreadable.map(({ path, message }) => `${path}: ${message}`).join(' ')}`, {
-    path: first.path,
-  })
 }

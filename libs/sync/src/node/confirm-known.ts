@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { JudgedAction, JudgedFile } from '../judged.ts'
 import type { Disk } from './disk.ts'
 import { type Checkout, fileInCheckout, type Git } from './git.ts'
-import type { Places } from './look.ts'
+import type { Places } from './read-files.ts'
 
 /**
  * What a server says another clone wrote is only replaced unasked where git gave it to this one: the file is as the last commit has it, so

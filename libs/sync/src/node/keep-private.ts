@@ -4,7 +4,7 @@ import type { Skipped } from '../types.ts'
 import type { Disk } from './disk.ts'
 import { excludeFromGit } from './exclude.ts'
 import { type CheckoutFile, fileInCheckout, type Git } from './git.ts'
-import type { Places } from './look.ts'
+import type { Places } from './read-files.ts'
 
 /** Keeps private files out of git. Each question is asked once; git itself only when something private is to be written. */
 export class PrivateFiles {

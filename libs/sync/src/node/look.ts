@@ -15,11 +15,8 @@ import { confirmKnown } from './confirm-known.ts'
 import type { Disk } from './disk.ts'
 import { gitCommand } from './git.ts'
 import { layoutOf } from './layout.ts'
-import { type FilePlace, readFiles } from './read-files.ts'
+import { type Places, readFiles } from './read-files.ts'
 import type { TargetOptions } from './target.ts'
-
-/** Where each file lies, by `root:path`. */
-export type Places = ReadonlyMap<string, FilePlace>
 
 /** What was seen, and what it was compared with. */
 export interface Looked {

@@ -18,6 +18,9 @@ export interface FilePlace {
   mode: number | undefined
 }
 
+/** Where each file lies, by `root:path`. */
+export type Places = ReadonlyMap<string, FilePlace>
+
 export interface ReadingInput {
   desired: Desired
   ledger: Ledger | undefined

@@ -3,7 +3,7 @@ import { type Accepted, withhold } from '../accept.ts'
 import { SyncError } from '../errors.ts'
 import type { FileState } from '../files.ts'
 import type { JudgedFile } from '../judged.ts'
-import type { Ledger, Outcome, UndoPlan, Unreadable } from '../types.ts'
+import type { Ledger, Outcome, UndoPlan } from '../types.ts'
 import { acceptUndo, stranded } from '../undo/accept-undo.ts'
 import { composeNotes, composeUndo, judgedFile } from '../undo/compose-undo.ts'
 import { formerArtifact } from '../undo/former-artifact.ts'
@@ -17,6 +17,7 @@ import { type Layout, layoutOf } from './layout.ts'
 import { readDesired, readLedger } from './ledger-file.ts'
 import type { Pack } from './pack.ts'
 import { recover } from './recover.ts'
+import { refuseUnreadable } from './refuse-unreadable.ts'
 import { finishedRuns, readRun } from './runs.ts'
 import type { TargetOptions, UndoOptions } from './target.ts'
 import { transact, type Work } from './transact.ts'
@@ -59,13 +60,13 @@ function packOf(run: number, disk: Disk, layout: Layout): Pack {
 /** Undoes a run as one transaction. Files are read and judged again; only what is as the plan shows it is undone. */
 export async function undoRun(shown: UndoPlan, { anyway = new Set() }: UndoOptions, options: Options): Promise<Outcome> {
   const { disk } = options
-  refuseUnreadable(shown.unreadable)
+  refuseUnreadable(shown.unreadable, 'Nothing was undone.')
   const layout = layoutOf(options.home, options.targetId)
   await recover(options)
   const before = readLedger(disk, layout)
   const pack = packOf(shown.run, disk, layout)
   const looked = lookUndo(pack, options)
-  refuseUnreadable(looked.unreadable)
+  refuseUnreadable(looked.unreadable, 'Nothing was undone.')
   const guard = new PrivateFiles(looked.places, disk, options.git ?? gitCommand(options.env))
   const accepted = agreedOf(shown, looked, anyway, guard)
   const notes = guard.hide(asJudged(looked.files), accepted.ids)
@@ -136,12 +137,4 @@ function formerBases(
       return artifact && entry && artifactHash(artifact) === entry.want ? [artifact] : []
     }),
   )
-}
-
-function refuseUnreadable(unreadable: readonly Unreadable[]): void {
-  const [first] = unreadable
-  if (!first) return
-  throw new SyncError(first.code, `Nothing was undone. ${unreadable.map(({ path, message }) => `${path}: ${message}`).join(' ')}`, {
-    path: first.path,
-  })
 }

@@ -1,6 +1,6 @@
 import { bytesHash, contentOf, toText } from '../bytes.ts'
 import { applySplices, invertSplices, type Splice, takeBack } from '../json/splice.ts'
-import type { UndoEdit } from '../undo.ts'
+import type { UndoEdit } from '../undo-edit.ts'
 import type { Content, JudgedUndo, Present, UndoFile } from './undo-file.ts'
 
 /** The file as it was before the run, where it still is what the run left; `undefined` where it is not, or that cannot be had any more. */

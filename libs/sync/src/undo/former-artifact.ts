@@ -1,5 +1,5 @@
 import type { Artifact } from '@ccm/contract'
-import type { UndoEdit } from '../undo.ts'
+import type { UndoEdit } from '../undo-edit.ts'
 import { valueOfRaw } from './sight.ts'
 import type { UndoFile } from './undo-file.ts'
 

@@ -5,7 +5,7 @@ import { toText } from '../bytes.ts'
 import { parseShared, type SharedJson } from '../json/parse-shared.ts'
 import { isAnnotated, rawElement, rawMember, readElements, readMember } from '../json/read-json.ts'
 import { UnreadableJson } from '../json/unreadable-json.ts'
-import type { UndoEdit } from '../undo.ts'
+import type { UndoEdit } from '../undo-edit.ts'
 import { prettyJson } from '../view.ts'
 import type { Present, UndoFile } from './undo-file.ts'
 

@@ -3,7 +3,7 @@ import type { FileState } from '../files.ts'
 import type { Form } from '../form.ts'
 import type { Splice } from '../json/splice.ts'
 import type { LedgerEntry, UndoAction } from '../types.ts'
-import type { UndoEdit } from '../undo.ts'
+import type { UndoEdit } from '../undo-edit.ts'
 
 /** What a run did to one file, as its pack has it. */
 export interface UndoFile {

@@ -1,7 +1,7 @@
 import { canonicalJson } from '@ccm/formats/hash'
 import type { FileDelta, FormerLedger, LedgerDelta } from '../ledger-delta.ts'
 import type { Ledger, LedgerEntry } from '../types.ts'
-import type { UndoEdit } from '../undo.ts'
+import type { UndoEdit } from '../undo-edit.ts'
 import type { UndoneContent } from './undo-content.ts'
 import type { JudgedUndo, UndoPart } from './undo-file.ts'
 
