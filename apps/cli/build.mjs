@@ -1,17 +1,17 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
+import { writeScripts } from './build/scripts.mjs'
+import { warmUp } from './build/warm-up.mjs'
 
-const here = (path) => fileURLToPath(new URL(path, import.meta.url))
+const project = import.meta.dirname
 // Where to, from this directory; a test builds elsewhere to look at the result.
-const outdir = resolve(here('.'), process.argv[2] ?? 'dist')
-const { version } = JSON.parse(readFileSync(here('package.json'), 'utf8'))
+const outdir = resolve(project, process.argv[2] ?? 'dist')
+const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'))
 
-// Everything is bundled: the launcher runs wherever it is linked to. One chunk per command, so that each loads what it needs alone.
-rmSync(outdir, { recursive: true, force: true })
-const { metafile } = await build({
-  absWorkingDir: here('.'),
+// Everything is bundled: the launcher runs wherever it is linked to. One module per command, so that each loads what it needs alone.
+const { metafile, outputFiles } = await build({
+  absWorkingDir: project,
   entryPoints: ['src/main.ts'],
   outdir,
   bundle: true,
@@ -22,10 +22,12 @@ const { metafile } = await build({
   mainFields: ['module', 'main'],
   minify: true,
   metafile: true,
+  write: false,
   chunkNames: 'chunks/[name]-[hash]',
   define: { CCM_VERSION: JSON.stringify(version) },
-  // Some dependencies are CommonJS and ask for Node's modules with `require`.
-  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   logLevel: 'warning',
 })
-writeFileSync(resolve(outdir, 'meta.json'), JSON.stringify(metafile))
+await writeScripts(project, outputFiles, metafile.outputs, outdir)
+copyFileSync(join(project, 'build/launch.mjs'), join(outdir, 'main.js'))
+writeFileSync(join(outdir, 'meta.json'), JSON.stringify(metafile))
+await warmUp(outdir)

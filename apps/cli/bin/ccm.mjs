@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync } from 'node:fs'
+// Not imported: for that Node would load everything the module can give.
+const { existsSync, readFileSync } = process.getBuiltinModule('node:fs')
 
 // The version is answered here, before anything of the program is loaded: it is what shells and scripts ask most.
 const [first] = process.argv.slice(2)

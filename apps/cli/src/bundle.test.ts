@@ -1,6 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -77,6 +77,30 @@ it('holds everything it needs: nothing is imported from outside but Node itself'
 it('holds nothing of the server', () => {
   const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs))
   expect(inputs.filter((input) => /libs\/(server|db|crypto)\//.test(input))).toEqual([])
+})
+
+/** Runs a line of JavaScript in a Node as a shell starts it. */
+const inNode = (line: string) =>
+  execFileSync(process.execPath, ['-e', line], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } })
+
+it.each(['start', 'rest'])('comes with code of its %s that V8 takes as it is', (name) => {
+  const [source, code] = ['js', 'code'].map((ending) => JSON.stringify(join(directory, `${name}.${ending}`)))
+  const made = `new (require('node:vm').Script)(fs.readFileSync(${source}, 'latin1'), { cachedData: fs.readFileSync(${code}) })`
+  expect(inNode(`console.log(${made}.cachedDataRejected)`)).toBe('false\n')
+})
+
+it('does without that code, and with code of another V8', () => {
+  const other = join(directory, 'other')
+  for (const name of ['main.js', 'start.js', 'rest.js', 'rest.code']) cpSync(join(directory, name), join(other, name))
+  writeFileSync(join(other, 'start.code'), 'code of another V8')
+  const run = (...argv: string[]) =>
+    spawnSync(process.execPath, [join(other, 'main.js'), ...argv], {
+      encoding: 'utf8',
+      env: { ...process.env, CCM_HOME: join(other, 'home') },
+    })
+  expect(run('--help').stdout).toContain('ccm')
+  rmSync(join(other, 'rest.code'))
+  expect(run('config', 'list').status).toBe(0)
 })
 
 describe('exec, as it is built', () => {

@@ -75,8 +75,7 @@ export function composeChanges(
     if (change) changes.push(change)
     const hash = settled && file.form !== 'file' ? hashAfter(file, text, ledger) : null
     const delta = { entries: {}, made: made.length > 0 ? [...made] : null, hash }
-    if (hash !== (ledger?.files[file.key] ?? null) || made.join('\n') !== (ledger?.made[file.key] ?? []).join('\n'))
-      deltas[file.key] = delta
+    if (hash !== (ledger?.files[file.key] ?? null) || !isSameList(made, ledger?.made[file.key] ?? [])) deltas[file.key] = delta
   }
   for (const [key, entries] of entriesAfter(files, accepted, ledger)) {
     const hash = ledger?.files[key] ?? null
@@ -89,6 +88,9 @@ export function composeChanges(
     delta: { head: { targetId, serverId, libraryVersion, revision, complete }, files: deltas, directories: {} },
   }
 }
+
+const isSameList = <T>(some: readonly T[], others: readonly T[]) =>
+  some.length === others.length && some.every((each, index) => each === others[index])
 
 /** The new content of a file; `null` when it goes, `undefined` when it stays as it is. */
 type Content = string | Uint8Array | null | undefined
@@ -110,11 +112,21 @@ export function editFile(file: JudgedFile, accepted: ReadonlySet<string>, made: 
   // An absent file holds none of the containers we once made.
   const former = file.state.kind === 'absent' ? [] : made
   if (actions.length === 0) return { text: undefined, made: former }
+  const known = edits.get(file)
+  if (known && isSameList(known.actions, actions) && isSameList(known.former, former)) return known.edited
   const text = textOf(file)
-  const edited =
-    file.form === 'json' ? editJson(text, actions.flatMap(jsonEdit), former) : editBlocks(text, actions.flatMap(blockEdit), former)
-  return { text: edited.text === text ? undefined : (edited.text ?? null), made: edited.made, back: edited.back }
+  const {
+    text: after,
+    made: madeNow,
+    back,
+  } = file.form === 'json' ? editJson(text, actions.flatMap(jsonEdit), former) : editBlocks(text, actions.flatMap(blockEdit), former)
+  const edited = { text: after === text ? undefined : (after ?? null), made: madeNow, back }
+  edits.set(file, { actions, former, edited })
+  return edited
 }
+
+/** The last edit of each shared file: one run judges it, judges it again right before it writes, and writes it. */
+const edits = new WeakMap<JudgedFile, { actions: readonly JudgedAction[]; former: readonly string[]; edited: EditedFile }>()
 
 /** An editor that refuses says why; which file it is about stands here. */
 function named<T>({ path }: JudgedFile, edit: () => T): T {

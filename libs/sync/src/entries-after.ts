@@ -22,7 +22,7 @@ export function entriesAfter(
   const changed = new Map<string, Record<string, LedgerEntry | null>>()
   for (const file of files) {
     const entries: Record<string, LedgerEntry | null> = {}
-    const former = before.get(file.key) ?? new Map<string, LedgerEntry>()
+    const former = before.get(file.key) ?? noEntries
     const stale = new Set(former.keys())
     for (const action of file.actions) {
       const entry = entryAfter(action, accepted)
@@ -35,6 +35,8 @@ export function entriesAfter(
   }
   return changed
 }
+
+const noEntries: ReadonlyMap<string, LedgerEntry> = new Map()
 
 function entriesByFile(ledger: Ledger | undefined): Map<string, Map<string, LedgerEntry>> {
   const files = new Map<string, Map<string, LedgerEntry>>()

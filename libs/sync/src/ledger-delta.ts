@@ -19,17 +19,21 @@ export type FormerLedger = Record<string, { entries: Record<string, LedgerEntry>
 /** The part of a ledger that a delta is about to change. */
 export function formerOf(before: Ledger | undefined, { files }: LedgerDelta): FormerLedger {
   const former: FormerLedger = {}
+  if (!before) return former
   for (const [key, { entries }] of Object.entries(files)) {
-    const known = Object.keys(entries).flatMap((id) => {
-      const entry = before?.entries[id]
-      return entry ? [[id, entry] as const] : []
-    })
-    const made = before?.made[key]
-    const hash = before?.files[key]
+    const known = Object.keys(entries).filter((id) => before.entries[id])
+    const made = before.made[key]
+    const hash = before.files[key]
     if (known.length === 0 && made === undefined && hash === undefined) continue
-    former[key] = { entries: Object.fromEntries(known), ...(made && { made }), ...(hash !== undefined && { hash }) }
+    const formerly = Object.fromEntries(known.flatMap((id) => entryOf(before, id)))
+    former[key] = { entries: formerly, ...(made && { made }), ...(hash !== undefined && { hash }) }
   }
   return former
+}
+
+function entryOf({ entries }: Ledger, id: string): [string, LedgerEntry][] {
+  const entry = entries[id]
+  return entry ? [[id, entry]] : []
 }
 
 /** One file's part: `null` takes an entry, a hash or a list away. */
@@ -65,7 +69,8 @@ export function ledgerAfter(before: Ledger | undefined, delta: LedgerDelta, skip
 /** What two parts of one run make of the ledger. */
 export const joinDeltas = (one: LedgerDelta, other: LedgerDelta): LedgerDelta => ({
   head: { ...one.head, complete: one.head.complete && other.head.complete },
-  files: { ...one.files, ...other.files },
+  // A run without a part of its own for Claude Code's file has one delta, given twice.
+  files: one.files === other.files ? one.files : { ...one.files, ...other.files },
   directories: withDirectories(one.directories, other.directories),
 })
 

@@ -34,7 +34,9 @@ export async function judgeSettingsFiles(
   for (const file of files) {
     if (!isSettingsFile(file.root, file.path, configDirectory)) continue
     if (!file.actions.some(({ id, action }) => accepted.has(id) && isWrite(action))) continue
-    await judgeFile(judgement, file, textAfter(file, accepted, ledger))
+    const { refused, findings } = await judgeFile(file, textAfter(file, accepted, ledger))
+    judgement.refused.push(...refused)
+    judgement.findings.push(...findings)
   }
   return judgement
 }
@@ -51,23 +53,39 @@ function textAfter(file: JudgedFile, accepted: ReadonlySet<string>, ledger: Ledg
   }
 }
 
-async function judgeFile({ refused, findings }: SettingsJudgement, file: JudgedFile, text: TextAfter): Promise<void> {
-  if (text === undefined) return
+/** The last judgement of each file: it is judged for the plan, and again right before it is written, mostly as the same text. */
+const judgements = new WeakMap<JudgedFile, { text: string; judgement: SettingsJudgement }>()
+
+async function judgeFile(file: JudgedFile, text: TextAfter): Promise<SettingsJudgement> {
+  if (text === undefined) return nothingWrong
+  if (typeof text !== 'string') return refusing(file, text.message)
+  const known = judgements.get(file)
+  if (known?.text === text) return known.judgement
+  const judgement = await judgeText(file, text)
+  judgements.set(file, { text, judgement })
+  return judgement
+}
+
+const nothingWrong: SettingsJudgement = { refused: [], findings: [] }
+
+const refusing = ({ root, path }: JudgedFile, message: string): SettingsJudgement => ({
+  refused: [{ root, path, code: 'unreadable', message }],
+  findings: [],
+})
+
+async function judgeText(file: JudgedFile, text: string): Promise<SettingsJudgement> {
   const { root, path } = file
-  const shared = typeof text === 'string' ? parseShared(text) : { error: text.message }
-  if ('error' in shared) {
-    refused.push({ root, path, code: 'unreadable', message: shared.error })
-    return
-  }
-  if (!shared.root) return
+  const shared = parseShared(text)
+  if ('error' in shared) return refusing(file, shared.error)
+  if (!shared.root) return nothingWrong
   const { judgeSettings } = await import('@ccm/formats/judge-settings')
   const value = valueOf(shared.root)
   const ours = pointersOf(file.actions, shared)
   addContainers(ours, value, '')
   const all = [...strictly(shared), ...judgeSettings({ value, ours: [...ours] })]
   const wrong = all.filter(({ ours: isOurs, kind }) => isOurs && kind === 'invalid')
-  if (wrong.length > 0) refused.push({ root, path, code: 'unreadable', message: wrong.map(({ message }) => message).join(' ') })
-  findings.push(...all.filter((finding) => !wrong.includes(finding)).map((finding) => ({ root, path, ...finding })))
+  const { refused } = wrong.length > 0 ? refusing(file, wrong.map(({ message }) => message).join(' ')) : nothingWrong
+  return { refused, findings: all.filter((finding) => !wrong.includes(finding)).map((finding) => ({ root, path, ...finding })) }
 }
 
 /** Claude Code reads settings as JSON without comments and trailing commas. */

@@ -10,8 +10,12 @@ const obeyed = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028
 const unseen =
   /[\u00ad\u200b\u200c\u2060-\u2064\ufeff\u{e0000}-\u{e007f}]|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu
 
+/** Most lines hold nothing else, and are seen to be safe at once. */
+const plain = /^[\t\n -~›]*$/
+
 /** Text from servers and files, safe to print: what a terminal would obey, and what nobody would see, becomes visible. */
-export const clean = (text: string): string => text.replace(/\r\n/g, '\n').replace(obeyed, visible).replace(unseen, visible)
+export const clean = (text: string): string =>
+  plain.test(text) ? text : text.replace(/\r\n/g, '\n').replace(obeyed, visible).replace(unseen, visible)
 
 /** The same within a line, which it can neither end nor begin. */
 export const cleanLine = (text: string): string => clean(text).replaceAll('\n', '\u240a')

@@ -1,5 +1,6 @@
 import type { DesiredAnswer } from '@ccm/contract'
-import { openTarget } from '@ccm/sync/node'
+import type { Ledger } from '@ccm/sync'
+import { openTarget, type TargetSession } from '@ccm/sync/node'
 import { CommandError } from '../errors.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Binding } from '../projects/index-file.ts'
@@ -28,10 +29,16 @@ async function bringInStep(binding: Binding, session: Session, options: SyncOpti
   const { ledger } = disk
   const have = ledger?.revision
   const input = { targetId: binding.targetId, facts: factsOf(binding, session), ...(have && { have }) }
+  let prepared: Promise<unknown> | undefined
   const [raw, inStep] = await session.meanwhile(
     () => session.api.sync.desired.query(input),
-    () => ledger?.complete === true && disk.inStep() && wasReported(session.home, binding.targetId),
+    () => {
+      const isInStep = ledger?.complete === true && disk.inStep() && wasReported(session.home, binding.targetId)
+      if (!isInStep || holdsNothing(ledger)) prepared = prepareToSettle(disk)
+      return isInStep
+    },
   )
+  await prepared
   const answer = checkAnswer(raw, session)
   const strange = strangeServer(ledger, answer)
   if (strange) await confirmServer(strange, binding, session, options)
@@ -48,6 +55,12 @@ async function bringInStep(binding: Binding, session: Session, options: SyncOpti
     ...(!strange && { opened: disk }),
   })
 }
+
+/** Nothing was ever written here, so that the answer mostly brings something to write. */
+const holdsNothing = ({ entries }: Ledger) => Object.keys(entries).length === 0
+
+/** Loads what it takes to do something, while the answer travels. */
+const prepareToSettle = (disk: TargetSession) => Promise.all([import('./settle.ts'), disk.prepare()])
 
 /** Something is to be looked at though nothing changed: it was asked for from afar, or named here. */
 const isAskedFor = ({ putBack = [] }: DesiredAnswer, { settle }: SyncOptions): boolean =>

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { dirname, sep } from 'node:path'
 import { bytesHash } from '../bytes.ts'
 import type { Skipped } from '../types.ts'
 import { type Disk, type DiskFile, NotAFile } from './disk.ts'
@@ -99,10 +99,12 @@ function tryFile(file: PackFile, root: string | undefined, disk: Disk, mayWrite:
 }
 
 /** The file where the pack says it lies; `null` when none is there, `undefined` when its path leads elsewhere by now. */
-function foundNow({ path, real }: PackFile, root: string, disk: Disk): DiskFile | null | undefined {
+function foundNow({ path, real, before }: PackFile, root: string, disk: Disk): DiskFile | null | undefined {
   const directory = dirname(real)
   // Mostly there is no link on the way, and the system says so in one call.
-  if (join(root, path) === real && disk.realpath(directory) === directory) {
+  if (root + sep + path.replaceAll('/', sep) === real && disk.realpath(directory) === directory) {
+    // Looking is cheaper than trying to open what is not there.
+    if (before === null && disk.kind(real) === undefined) return null
     const file = disk.readHere(real)
     if (file !== 'link') return file ?? null
   }

@@ -1,14 +1,20 @@
 import type { Disk } from './disk.ts'
 
 /** How many files are opened in one go. Two such groups are open at once: enough to keep the disk busy, well below every system's limit. */
-const GROUP = 32
+const GROUP = 96
 
 /**
  * Opens a file for each item and flushes it, one group being opened while the one before is flushed. None stays open, whatever fails.
  *
+ * @param meanwhile - other work, done while the last groups are flushed; its failure counts as one of theirs
  * @throws what the first failure threw, when all that was begun has ended
  */
-export async function flushAll<T>(disk: Disk, items: readonly T[], open: (item: T) => number | undefined): Promise<void> {
+export async function flushAll<T>(
+  disk: Disk,
+  items: readonly T[],
+  open: (item: T) => number | undefined,
+  meanwhile: () => void = () => {},
+): Promise<void> {
   const failures: unknown[] = []
   const noted = (flushing: Promise<void>) => flushing.catch((error: unknown) => void failures.push(error))
   let before = Promise.resolve()
@@ -17,6 +23,7 @@ export async function flushAll<T>(disk: Disk, items: readonly T[], open: (item: 
     await before
     before = now
   }
+  if (failures.length === 0) await noted(Promise.resolve().then(meanwhile))
   await before
   if (failures.length > 0) throw failures[0]
 }

@@ -44,14 +44,18 @@ export class Journal {
     return this.#descriptor
   }
 
-  /** Writes a part down and prepares it. Nothing a person looks at has changed then. */
-  async add(changes: Changes, places: Places): Promise<Pack> {
+  /**
+   * Writes a part down and prepares it. Nothing a person looks at has changed then.
+   *
+   * @param meanwhile - other work, done while the disk is at it
+   */
+  async add(changes: Changes, places: Places, meanwhile?: () => void): Promise<Pack> {
     const { roots, disk } = this.#where
     const bases = this.parts.length === 0 ? this.#head.bases : []
     const part = packOf({ ...this.#head, bases, former: formerOf(this.#before, changes.delta) }, changes, places, roots, disk)
     this.parts.push(part)
     writePart(disk, this.open(), part)
-    await stage(part, changes, disk)
+    await stage(part, changes, disk, meanwhile)
     return part
   }
 

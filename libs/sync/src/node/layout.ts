@@ -35,22 +35,38 @@ export function makePrivateDirectory(disk: Disk, path: string): void {
 
 /** Writes a file of our own: whole or not at all, and there after a power cut. Needs the lock. */
 export const writeOwnFile = (disk: Disk, path: string, text: string): void =>
-  replaceOwnFile(disk, path, text, (descriptor) => disk.flushNow(descriptor))
+  disk.rename(
+    writeBeside(disk, path, text, (descriptor) => disk.flushNow(descriptor)),
+    path,
+  )
 
-/** Writes a file of our own that can be had again: a power cut may damage it, and whoever reads it checks. Needs the lock. */
-export const writeOwnCopy = (disk: Disk, path: string, text: string): void => replaceOwnFile(disk, path, text, () => {})
+/**
+ * Writes a file of our own that can be had again, beside its place where it does not count: a power cut may damage it, and whoever reads
+ * it checks. Needs the lock.
+ */
+export function writeCopy(disk: Disk, path: string, text: string): void {
+  writeBeside(disk, path, text, () => {})
+}
 
-function replaceOwnFile(disk: Disk, path: string, text: string, beforeRename: (descriptor: number) => void): void {
-  const temporary = `${path}.new`
+/** Puts what was written beside a place there. */
+export const keepCopy = (disk: Disk, path: string): void => disk.rename(besideOf(path), path)
+
+/** Takes away what was written beside a place, all or some of it. */
+export const dropCopy = (disk: Disk, path: string): boolean => disk.unlink(besideOf(path))
+
+const besideOf = (path: string) => `${path}.new`
+
+function writeBeside(disk: Disk, path: string, text: string, beforeClose: (descriptor: number) => void): string {
+  const temporary = besideOf(path)
   disk.unlink(temporary)
   const descriptor = disk.create(temporary, 0o600)
   try {
     disk.write(descriptor, Buffer.from(text))
-    beforeRename(descriptor)
+    beforeClose(descriptor)
   } finally {
     disk.close(descriptor)
   }
-  disk.rename(temporary, path)
+  return temporary
 }
 
 /** Makes the names in a directory last through a power cut. */

@@ -2,7 +2,7 @@ import type { Desired } from '@ccm/contract'
 import { SyncError } from '../errors.ts'
 import type { Ledger } from '../types.ts'
 import type { Disk } from './disk.ts'
-import { flushDirectory, type Layout, makePrivateDirectory, writeOwnCopy, writeOwnFile } from './layout.ts'
+import { dropCopy, flushDirectory, keepCopy, type Layout, makePrivateDirectory, writeCopy, writeOwnFile } from './layout.ts'
 import { readOwn } from './read-own.ts'
 
 const LEDGER_VERSION = 1
@@ -67,10 +67,38 @@ export function readKeptAnswer(disk: Disk, { desired: path }: Layout): Desired |
   return isDesired(value) ? value : undefined
 }
 
-/** Keeps a full answer. Written before its ledger: an answer whose ledger never came is ignored. */
-export function writeDesired(disk: Disk, layout: Layout, desired: Desired): void {
-  makePrivateDirectory(disk, layout.directory)
-  writeOwnCopy(disk, layout.desired, JSON.stringify(desired))
+/** A full answer that takes the place of the one that is kept. */
+export interface NextAnswer {
+  /** Writes it down beside its place, where it does not count yet, unless that was done. */
+  write(): void
+  /** Puts it in its place. */
+  keep(): void
+  /** Takes away what was written of it. */
+  drop(): void
+}
+
+/**
+ * Keeps a full answer, if there is one to be kept. It is put in its place before its ledger: an answer whose ledger never came is ignored.
+ * It is long, so that it can be written beforehand, while the disk is busy with other things.
+ */
+export function nextAnswer(disk: Disk, layout: Layout, desired: Desired | undefined): NextAnswer {
+  let isBegun = false
+  const write = () => {
+    if (!desired || isBegun) return
+    makePrivateDirectory(disk, layout.directory)
+    isBegun = true
+    writeCopy(disk, layout.desired, JSON.stringify(desired))
+  }
+  return {
+    write,
+    keep() {
+      write()
+      if (isBegun) keepCopy(disk, layout.desired)
+    },
+    drop() {
+      if (isBegun) dropCopy(disk, layout.desired)
+    },
+  }
 }
 
 /** Writes the ledger, so that it lasts through a power cut. */

@@ -70,7 +70,7 @@ export class Resolver {
     if (problem) return { code: 'forbidden', message: `The path is refused because it ${problem}.` }
     const { directory, name } = split(path)
     const above = this.#directory(directory)
-    return 'real' in above ? { real: join(above.real, name), above: above.present } : above
+    return 'real' in above ? { real: under(above.real, name), above: above.present } : above
   }
 
   #directory(path: string): Place {
@@ -106,6 +106,9 @@ export class Resolver {
     return { real, present: true }
   }
 }
+
+/** The path of a name in a directory: as `join` gives it, which would take both apart again for every file. */
+const under = (directory: string, name: string) => (directory.endsWith(sep) ? directory + name : directory + sep + name)
 
 const unreadable = (message: string): Refusal => ({ code: 'unreadable', message })
 const noFile = unreadable('What stands there is no file. Move it away, then try again.')

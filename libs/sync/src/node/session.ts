@@ -27,6 +27,9 @@ export function openTarget(options: TargetOptions): TargetSession {
     get desired() {
       return readDesired(disk, layout, ledger)
     },
+    async prepare() {
+      await import('./engine.ts')
+    },
     isCurrent: () => readStoredLedger(disk, layout, stored) === stored,
     inStep() {
       seenInStep = ledger !== undefined && isInStep(ledger, roots, platform, disk)

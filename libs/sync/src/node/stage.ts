@@ -1,5 +1,5 @@
 import type { Hash, Root } from '@ccm/contract'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { dirname, relative, sep } from 'node:path'
 import { bytesHash } from '../bytes.ts'
 import type { Changes, FileChange } from '../changes.ts'
 import { undoOf } from '../undo.ts'
@@ -44,7 +44,7 @@ function packFile(
     ids: change.actions.map(({ id }) => id),
     real: place.real,
     inside: insideOf(roots[root] ?? '', place.real),
-    temporary: after === null ? null : join(dirname(place.real), temporaryName(basename(place.real), runId, index)),
+    temporary: after === null ? null : temporaryPath(place.real, runId, index),
     before,
     after: after === null ? null : bytesHash(after),
     modeBefore: place.mode ?? null,
@@ -55,11 +55,20 @@ function packFile(
 }
 
 /** A place relative to a root, as it would be called on any system. */
-export const insideOf = (root: string, real: string) => relative(root, real).split(sep).join('/')
+export function insideOf(root: string, real: string): string {
+  // Mostly it lies under the root as it is named, which is seen at once.
+  const inside = real.startsWith(root + sep) ? real.slice(root.length + 1) : relative(root, real)
+  return inside.replaceAll(sep, '/')
+}
 
 const placed = (places: ReadonlyMap<string, FilePlace>, key: string, hash: Hash | null) => {
   const real = places.get(key)?.real
   return real === undefined ? [] : [{ real, hash }]
+}
+
+function temporaryPath(real: string, runId: string, index: number): string {
+  const name = real.lastIndexOf(sep) + 1
+  return real.slice(0, name) + temporaryName(real.slice(name), runId, index)
 }
 
 /** `.<name>.ccm-<runId>`; a name too long to take the addition gives way to a number. */
@@ -91,8 +100,12 @@ function byRoot(directories: readonly PackDirectory[]): Partial<Record<Root, str
   return roots
 }
 
-/** Makes the directories and the flushed temporary siblings of a pack. Nothing a person looks at has changed yet. */
-export async function stage(pack: Pack, changes: Changes, disk: Disk): Promise<void> {
+/**
+ * Makes the directories and the flushed temporary siblings of a pack. Nothing a person looks at has changed yet.
+ *
+ * @param meanwhile - other work, done while the disk is at it
+ */
+export async function stage(pack: Pack, changes: Changes, disk: Disk, meanwhile?: () => void): Promise<void> {
   for (const { real } of pack.directories) disk.mkdir(real, 0o777)
   const writes = changes.files.flatMap(({ after, ...change }, index) => {
     const file = pack.files[index]
@@ -100,12 +113,13 @@ export async function stage(pack: Pack, changes: Changes, disk: Disk): Promise<v
       ? []
       : [{ path: file.temporary, content: after, mode: modeAfter(change, file) }]
   })
-  await flushAll(disk, writes, ({ path, content, mode }) => {
+  const open = ({ path, content, mode }: (typeof writes)[number]) => {
     const descriptor = disk.create(path, mode.bits)
     if (mode.exact) disk.chmod(descriptor, mode.bits)
     disk.write(descriptor, typeof content === 'string' ? Buffer.from(content) : content)
     return descriptor
-  })
+  }
+  await flushAll(disk, writes, open, meanwhile)
 }
 
 const modeAfter = (change: Pick<FileChange, 'executable' | 'private' | 'mode'>, file: PackFile) =>

@@ -54,6 +54,8 @@ export interface TargetSession {
   readonly ledger: Ledger | undefined
   /** The last full answer, kept for offline work and for planning after `unchanged`. */
   readonly desired: Desired | undefined
+  /** Loads what planning and applying take, for a time when there is nothing else to do. */
+  prepare(): Promise<void>
   /** Nobody has changed what is remembered of the target since it was opened. */
   isCurrent(): boolean
   /** True when everything in the ledger is still on disk as it was written. Synchronous, for the fast path. */

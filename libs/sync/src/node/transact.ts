@@ -10,7 +10,7 @@ import type { Disk } from './disk.ts'
 import { flushAll } from './flush.ts'
 import { Journal, type JournalHead } from './journal.ts'
 import type { Layout } from './layout.ts'
-import { readDesired, writeDesired, writeLedger } from './ledger-file.ts'
+import { nextAnswer, type NextAnswer, readDesired, writeLedger } from './ledger-file.ts'
 import { type Again, byLock, carryOutLocked, type ClientChange, type LockedResult } from './locked-part.ts'
 import type { Places } from './read-files.ts'
 import { closePack, joinParts, nextRunId, type Pack } from './pack.ts'
@@ -65,11 +65,12 @@ async function carryThrough(work: Work, layout: Layout, options: TargetOptions &
     ...(undoes !== undefined && { undoes }),
     bases,
   }
+  const answer = nextAnswer(disk, layout, desired)
   const isNoted = changes.files.length > 0 || bases.length > 0
   const result = isNoted
-    ? await carryOut(new Journal(head, before, layout, options), work, options)
+    ? await carryOut(new Journal(head, before, layout, options), work, answer, options)
     : { delta: changes.delta, left: new Set<string>(), skipped: [], emptied: [], isKept: false }
-  if (desired) writeDesired(disk, layout, desired)
+  answer.keep()
   const ledger = pruneDirectories(ledgerAfter(before, result.delta, result.left), result.emptied, roots, disk)
   writeLedger(disk, layout, ledger)
   if (result.isKept) {
@@ -89,10 +90,10 @@ interface CarriedOut {
   isKept: boolean
 }
 
-async function carryOut(journal: Journal, work: Work, options: TargetOptions & { disk: Disk }): Promise<CarriedOut> {
+async function carryOut(journal: Journal, work: Work, answer: NextAnswer, options: TargetOptions & { disk: Disk }): Promise<CarriedOut> {
   const { disk } = options
   const { own, clients } = byLock(work.changes)
-  const locked = await prepare(journal, { ...work, changes: own }, clients, options)
+  const locked = await prepare(journal, { ...work, changes: own }, clients, answer, options)
   const pack = joinParts(journal.parts)
   const ownFiles = pack?.files.filter(({ key }) => key !== clients?.key) ?? []
   const result = joined(locked.committed, commitFiles(ownFiles, options))
@@ -106,11 +107,17 @@ async function carryOut(journal: Journal, work: Work, options: TargetOptions & {
  * Up to and with the commit mark; of a file that Claude Code rewrites itself also what comes after it, while its lock is held. What fails
  * before the mark is taken back.
  */
-async function prepare(journal: Journal, own: Work, clients: ClientChange | undefined, options: Where): Promise<LockedResult> {
+async function prepare(
+  journal: Journal,
+  own: Work,
+  clients: ClientChange | undefined,
+  answer: NextAnswer,
+  options: Where,
+): Promise<LockedResult> {
   try {
     journal.open()
     const hasOwnPart = !clients || own.changes.files.length > 0 || own.bases.length > 0
-    if (hasOwnPart) await journal.add(own.changes, own.places)
+    if (hasOwnPart) await journal.add(own.changes, own.places, answer.write)
     const rest = hasOwnPart ? undefined : own.changes.delta
     const locked = clients
       ? await carryOutLocked(journal, clients, rest, own.again, options)
@@ -120,6 +127,7 @@ async function prepare(journal: Journal, own: Work, clients: ClientChange | unde
   } catch (error) {
     if (journal.isCommitted) throw error
     journal.takeBack()
+    answer.drop()
     throw refusal(error, 'Nothing was written: the system refused to prepare it', 'then try again')
   }
 }
