@@ -37,4 +37,18 @@ export default tseslint.config(
       'prefer-const': 'error',
     },
   },
+  {
+    files: ['apps/web/src/**/*.{ts,tsx}'],
+    ignores: ['apps/web/src/query.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@tanstack/solid-query',
+          importNames: ['useQuery', 'useInfiniteQuery', 'useQueries'],
+          message: 'Take them from src/query.ts: these take the whole page out of the document whenever they ask again.',
+        },
+      ],
+    },
+  },
 )

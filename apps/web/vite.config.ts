@@ -21,7 +21,8 @@ const preloadTextFont = (): Plugin => ({
   },
 })
 
-const server = 'http://127.0.0.1:3000'
+/** The host a page named stays: the server answers writes only to pages of its own address. */
+const server = { target: 'http://127.0.0.1:3000', changeOrigin: false }
 
 export default defineConfig({
   plugins: [

@@ -5,6 +5,7 @@ import { checkBody, checkContentType, readBody, unreadableRequest } from './door
 import { securityHeaders } from './door/headers.ts'
 import { checkHost } from './door/host.ts'
 import { checkOrigin } from './door/origin.ts'
+import { checkPostedQueries } from './door/posted-queries.ts'
 import { checkQuery } from './door/query.ts'
 import { refuse } from './door/refuse.ts'
 import { plainCalls } from './plain-calls.ts'
@@ -23,11 +24,15 @@ export function createApp(ctx: Ctx, { webDir, allowedHosts }: AppOptions): Expre
   app.disable('x-powered-by')
   app.use(securityHeaders, checkHost(allowedHosts), checkOrigin)
   app.get('/api/health', health(ctx))
-  app.use('/trpc', neverCached, checkQuery, checkContentType, readBody, checkBody)
+  app.use('/trpc', neverCached, checkQuery, checkPostedQueries, checkContentType, readBody, checkBody)
   app.use(
     '/trpc',
     plainCalls(ctx),
-    createExpressMiddleware({ router: appRouter, createContext: async ({ req }) => ctx.as(await actorOf(ctx, req.headers)) }),
+    createExpressMiddleware({
+      router: appRouter,
+      createContext: async ({ req }) => ctx.as(await actorOf(ctx, req.headers)),
+      allowMethodOverride: true,
+    }),
   )
   app.use(serveWeb(webDir))
   app.use((req, res) => refuse(res, { status: 404, code: 'not-found', message: `There is nothing at ${req.path}.` }))

@@ -13,7 +13,7 @@ let theirs: Running
 
 beforeAll(async () => {
   app = await testApp()
-  const handler = createExpressMiddleware({ router: appRouter, createContext: () => app.ctx })
+  const handler = createExpressMiddleware({ router: appRouter, createContext: () => app.ctx, allowMethodOverride: true })
   const body = express.text({ type: () => true })
   ours = await serve(express().use('/trpc', body, plainCalls(app.ctx)), 0, '127.0.0.1')
   theirs = await serve(express().use('/trpc', body, handler), 0, '127.0.0.1')
@@ -37,6 +37,8 @@ describe('a plain call is answered as tRPC answers it', () => {
     ['a query with input', `components.list${input({ limit: 1 })}`, undefined],
     ['a query with a bad input', `components.list${input({ limit: 'x' })}`, undefined],
     ['a query that finds nothing', `components.get${input({ id: 'nobody-here' })}`, undefined],
+    ['a query by POST', 'components.validate', post('{"type":"hook"}')],
+    ['a query by POST with a bad input', 'components.usageMany', post('{"ids":[]}')],
     ['a mutation with a bad input', 'components.create', post('{"type":"hook"}')],
     ['a mutation that finds nothing', 'components.remove', post('{"id":"nobody-here"}')],
     ['a body that is empty', 'components.create', post('')],

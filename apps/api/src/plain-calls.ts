@@ -1,7 +1,9 @@
+import { queriesByPost } from '@ccm/contract'
 import { actorOf, appRouter, type Ctx } from '@ccm/server'
-import { type AnyTRPCRouter, callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server'
+import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { Request, RequestHandler } from 'express'
+import { procedureType } from './procedures.ts'
 
 /**
  * Answers single queries and mutations, as tRPC's own handler does, byte for byte. That one builds web requests, responses
@@ -56,15 +58,13 @@ interface PlainCall {
   input: string | undefined
 }
 
-/** By full path. The router's own type nests them, which is how clients name them and not how they are kept. */
-const { procedures }: AnyTRPCRouter['_def'] = appRouter._def
-
 function plainCallOf(req: Request): PlainCall | undefined {
   const path = req.path.slice(1)
-  const type = Object.hasOwn(procedures, path) ? procedures[path]?._def.type : undefined
+  const type = procedureType(path)
   if (req.query.batch !== undefined || req.headers['trpc-accept'] !== undefined) return undefined
   if (type === 'query' && req.method === 'GET') return { path, type, input: text(req.query.input) }
-  if (type === 'mutation' && req.method === 'POST') return { path, type, input: text(req.body) }
+  const isPosted = type === 'mutation' || (type === 'query' && queriesByPost.includes(path))
+  if (isPosted && req.method === 'POST') return { path, type, input: text(req.body) }
   return undefined
 }
 

@@ -1,7 +1,12 @@
-// Runs before the first paint, so that a chosen theme does not flash. External because the content security policy allows no inline script.
+// Runs before the first paint, so that a chosen look does not flash. External because the content security policy allows no inline script.
+// What a person prefers in this browser is kept as JSON; the page itself applies it again and follows changes.
 try {
-  const theme = localStorage.getItem('ccm-theme')
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+  const { dataset } = document.documentElement
+  const preferred = (name, choices) => choices.find((choice) => localStorage.getItem(`ccm:pref:${name}`) === JSON.stringify(choice))
+  const theme = preferred('theme', ['light', 'dark'])
+  const density = preferred('density', ['compact'])
+  if (theme) dataset.theme = theme
+  if (density) dataset.density = density
 } catch (error) {
-  console.warn('The chosen theme could not be read; the system theme is used.', error)
+  console.warn('The chosen look could not be read; that of the system is used.', error)
 }

@@ -7,9 +7,12 @@ import { ApiProvider } from './api.tsx'
 import { preloadPages, Routes } from './app.tsx'
 import './app.css'
 import { ClockProvider } from './clock.tsx'
+import { StorageProvider } from './edit/storage.tsx'
 import { LiveProvider } from './live/live.tsx'
 import { createQueryClient } from './query-client.ts'
 import { Shell } from './shell/shell.tsx'
+import { ConfirmProvider } from './ui/confirm.tsx'
+import { ToastsProvider } from './ui/toasts.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no element with the id "root".')
@@ -22,7 +25,13 @@ const Frame = (props: ParentProps) => (
     <ApiProvider api={api}>
       <ClockProvider now={() => Date.now()}>
         <LiveProvider>
-          <Shell>{props.children}</Shell>
+          <StorageProvider open={() => window.localStorage}>
+            <ToastsProvider>
+              <ConfirmProvider>
+                <Shell>{props.children}</Shell>
+              </ConfirmProvider>
+            </ToastsProvider>
+          </StorageProvider>
         </LiveProvider>
       </ClockProvider>
     </ApiProvider>
@@ -38,7 +47,15 @@ render(
   root,
 )
 
+const nothingElse = () =>
+  new Promise((done) => ('requestIdleCallback' in window ? window.requestIdleCallback(done) : setTimeout(done, 200)))
+
 // A page that could not be fetched ahead is fetched when it is opened, and says so there when it cannot be.
-const ahead = () => void preloadPages().catch((error: unknown) => console.warn('Some pages could not be fetched ahead.', error))
-if ('requestIdleCallback' in window) window.requestIdleCallback(ahead)
-else setTimeout(ahead, 1000)
+setTimeout(
+  () =>
+    void preloadPages(nothingElse).then(
+      () => performance.mark('pages are here'),
+      (error: unknown) => console.warn('Some pages could not be fetched ahead.', error),
+    ),
+  1000,
+)

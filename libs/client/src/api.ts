@@ -1,4 +1,5 @@
-import { createTRPCClient, httpBatchLink, type TRPCClient, type TRPCLink } from '@trpc/client'
+import { createTRPCClient, httpBatchLink, splitLink, type TRPCClient, type TRPCLink } from '@trpc/client'
+import { queriesByPost } from '@ccm/contract/protocol'
 import type { AppRouter } from '@ccm/server'
 import { guardedFetch, type Fetch, type FetchInit } from './guarded-fetch.ts'
 
@@ -14,7 +15,7 @@ export interface ApiOptions {
   fetch?: Fetch
 }
 
-/** A client for one server: GET for queries, POST for mutations. Calls of the same tick travel together. */
+/** A client for one server: GET for queries but those that carry a draft, POST for the rest. Calls of the same tick travel together. */
 export function createApi(options: ApiOptions): Api {
   return createTRPCClient<AppRouter>({ links: [callsLink(options)] })
 }
@@ -25,21 +26,27 @@ export function createApi(options: ApiOptions): Api {
  */
 export function callsLink({ url, token, fetch = globalThis.fetch }: ApiOptions): TRPCLink<AppRouter> {
   const send = guardedFetch(fetch, baseOf(url))
-  return httpBatchLink<AppRouter>({
+  const options: HTTPBatchLinkOptions = {
     url: `${baseOf(url)}/trpc`,
     headers: () => bearer(token?.()),
     fetch: (input, init) => send(String(input), toFetchInit(init)),
-    maxItems: 10,
-    maxURLLength: 8000,
+  }
+  return splitLink({
+    condition: ({ type, path }) => type === 'query' && queriesByPost.includes(path),
+    // Each alone: several drafts together could be more than one body may hold.
+    true: httpBatchLink<AppRouter>({ ...options, methodOverride: 'POST', maxItems: 1 }),
+    false: httpBatchLink<AppRouter>({ ...options, maxItems: 10, maxURLLength: 8000 }),
   })
 }
+
+type HTTPBatchLinkOptions = Parameters<typeof httpBatchLink<AppRouter>>[0]
 
 /** A server's URL without the slash a person may have typed behind it. */
 export const baseOf = (url: string) => url.replace(/\/+$/, '')
 
 const bearer = (token: string | undefined): Record<string, string> => (token === undefined ? {} : { authorization: `Bearer ${token}` })
 
-type TrpcInit = Parameters<NonNullable<Parameters<typeof httpBatchLink<AppRouter>>[0]['fetch']>>[1]
+type TrpcInit = Parameters<NonNullable<HTTPBatchLinkOptions['fetch']>>[1]
 
 const toFetchInit = (init: TrpcInit): FetchInit => ({
   method: init?.method,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Action } from './sync.ts'
 import { Id, IsoDate, page, PageInput } from './common.ts'
 
 /** Who did something: a machine that proved itself with its token, the web app, a script without a token, or the server itself. */
@@ -14,11 +15,13 @@ export const Activity = z.object({
   id: Id,
   at: IsoDate,
   actor: Actor,
-  action: z.enum(['created', 'updated', 'removed', 'restored', 'revealed', 'exported', 'resolved']),
+  action: z.enum(['created', 'updated', 'removed', 'restored', 'revealed', 'exported', 'resolved', 'synced']),
   subject: z.object({ kind: ActivitySubject, id: z.string(), name: z.string() }),
   /** Revisions before and after; null where there is none. */
   before: z.int().nullable(),
   after: z.int().nullable(),
+  /** Of a sync: how many artifacts each action took, and how many were left out of step. */
+  run: z.object({ counts: z.partialRecord(Action, z.int()), exceptions: z.int() }).nullable(),
 })
 export type Activity = z.infer<typeof Activity>
 export const ActivityPage = page(Activity)

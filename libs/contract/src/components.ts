@@ -39,6 +39,10 @@ export type AnyComponent = { [T in ComponentType]: ComponentOf<T> }[ComponentTyp
 export const ComponentSummary = Component.omit({ config: true, sourceUrl: true, createdAt: true }).extend({
   /** How many profiles list it. */
   profiles: z.int(),
+  /** The first of them by name. */
+  firstProfile: z.string().nullable(),
+  /** How many projects these profiles reach, through profiles that build on them too, and on how many machines. Exceptions do not count. */
+  reach: z.object({ projects: z.int(), machines: z.int() }),
 })
 export type ComponentSummary = z.infer<typeof ComponentSummary>
 
@@ -127,9 +131,49 @@ export const ListComponents = PageInput.extend({
   tags: z.array(Tag).max(16).optional(),
   /** Rows are listed in the profile with this id. */
   profile: Id.optional(),
+  /** Rows are turned on, or off. */
+  enabled: z.boolean().optional(),
+  /** Rows are listed in some profile or named by an exception, or in none. */
+  used: z.boolean().optional(),
+  /** By name, or the last changed first. */
+  sort: z.enum(['name', 'changed']).default('name'),
 })
 export type ListComponents = z.infer<typeof ListComponents>
 export const ComponentPage = page(ComponentSummary)
+
+/** The ids of all that match, for a selection that is larger than a page. */
+export const ListComponentIds = ListComponents.omit({ limit: true, cursor: true, sort: true })
+export const ComponentIds = z.object({ ids: z.array(Id) })
+
+const Selected = z.array(Id).min(1).max(20_000)
+/** A change to the marks of many components: their switch and their tags. Marks are no content, so no revision is made. */
+export const ComponentMarks = z.strictObject({
+  ids: Selected,
+  enabled: z.boolean().optional(),
+  addTags: Tags.optional(),
+  removeTags: Tags.optional(),
+})
+export type ComponentMarks = z.infer<typeof ComponentMarks>
+/** Changes of marks, in order, all or none. */
+export const MarkComponents = z.strictObject({ changes: z.array(ComponentMarks).min(1).max(100) })
+export type MarkComponents = z.infer<typeof MarkComponents>
+/** How many components were changed, and what takes the changes back. */
+export const MarkedComponents = z.object({ changed: z.int(), undo: z.array(ComponentMarks) })
+export type MarkedComponents = z.infer<typeof MarkedComponents>
+
+export const SelectedComponents = z.strictObject({ ids: Selected })
+/** Removes all of them or none; `in-use` when one is used, unless forced. */
+export const RemoveComponents = SelectedComponents.extend({ force: z.boolean().default(false) })
+/** Where a selection is used: the first 20 of each, and how many there are. */
+export const SelectionUsage = z.object({
+  /** How many of the components are used at all. */
+  used: z.int(),
+  profiles: z.array(z.object({ id: Id, name: Name })),
+  totalProfiles: z.int(),
+  projects: z.array(z.object({ id: Id, name: z.string(), machineName: z.string() })),
+  totalProjects: z.int(),
+})
+export type SelectionUsage = z.infer<typeof SelectionUsage>
 
 /** How many components of each type match, for the tabs above the list. */
 export const ComponentCounts = z.partialRecord(ComponentType, z.int())

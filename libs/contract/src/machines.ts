@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ExpectedRevision, Id, IsoDate, Line, Name, page, PageInput, Variables } from './common.ts'
 import { AbsolutePath } from './paths.ts'
-import { Effective } from './projects.ts'
+import { Effective, Standing, TargetPreview, TargetState } from './projects.ts'
 import { ProfileRef } from './profiles.ts'
 
 /** `process.platform` of the machine. */
@@ -9,6 +9,18 @@ export const Platform = z.enum(['aix', 'android', 'darwin', 'freebsd', 'haiku', 
 export type Platform = z.infer<typeof Platform>
 
 const MachineName = Line.pipe(z.string().min(1).max(64))
+
+/** How a machine's user scope stands at one of Claude Code's own directories. */
+export const UserStanding = z.object({
+  targetId: Id,
+  /** The real path of the directory. */
+  path: z.string(),
+  state: TargetState,
+  exceptions: z.int(),
+  standing: Standing,
+  reportedAt: IsoDate.nullable(),
+})
+export type UserStanding = z.infer<typeof UserStanding>
 
 /** A computer with `ccm`. Its id is made by its command line; names need not be unique. */
 export const Machine = z.object({
@@ -23,6 +35,9 @@ export const Machine = z.object({
   variables: Variables,
   /** What reaches the user's own directory on this machine. */
   userProfile: z.object({ id: Id, name: Name }).nullable(),
+  users: z.array(UserStanding),
+  /** How many of its projects stand in which state. */
+  states: z.partialRecord(TargetState, z.int()),
   revision: z.int(),
   createdAt: IsoDate,
   lastSeenAt: IsoDate,
@@ -71,6 +86,10 @@ export const UserTarget = z.object({
   profile: z.object({ id: Id, name: Name }).nullable(),
 })
 export type UserTarget = z.infer<typeof UserTarget>
+
+/** What the library wants in a machine's user scope, one answer for each of Claude Code's own directories. */
+export const MachinePreview = z.object({ targets: z.array(TargetPreview.extend({ path: z.string() })) })
+export type MachinePreview = z.infer<typeof MachinePreview>
 
 /** What a machine's user scope resolves to; each project has its own answer. */
 export const EffectiveMachine = Effective

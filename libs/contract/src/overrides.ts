@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id, IsoDate, Json } from './common.ts'
 import { ComponentType } from './configs/table.ts'
-import { Scope } from './profiles.ts'
+import { Scope } from './scope.ts'
 
 /** What an override does to a component: bring it, leave it out, or change its config. */
 export const OverrideAction = z.enum(['include', 'exclude', 'modify'])

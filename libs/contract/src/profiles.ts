@@ -2,10 +2,8 @@ import { z } from 'zod'
 import { Artifact, KnownHashes, Warning } from './artifacts.ts'
 import { ConfigDirectory, ExpectedRevision, Id, IsoDate, Name, page, PageInput, Variables } from './common.ts'
 import { ComponentType } from './configs/table.ts'
-
-/** Where a component of a profile is written: committed files, this checkout's own files, or the machine's home. */
-export const Scope = z.enum(['project', 'local', 'user'])
-export type Scope = z.infer<typeof Scope>
+import { LeftOutComponent, ResolvedComponent } from './resolved.ts'
+import { Scope } from './scope.ts'
 
 const ProfileComponentInput = z.strictObject({ componentId: Id, scope: Scope.default('project') })
 const ProfileComponents = z
@@ -92,6 +90,13 @@ export const SetProfileComponents = z.strictObject({
   expectedRevision: ExpectedRevision.optional(),
   components: ProfileComponents,
 })
+/** Puts components at the end of a profile; those it lists already stay where they are. */
+export const AddToProfile = z.strictObject({ id: Id, componentIds: z.array(Id).min(1).max(10_000), scope: Scope.default('project') })
+/** Takes components out of a profile's own list. */
+export const RemoveFromProfile = AddToProfile.omit({ scope: true })
+/** A profile after a change to its list, and which components the change was about. */
+export const ChangedProfile = Profile.extend({ changed: z.array(Id) })
+export type ChangedProfile = z.infer<typeof ChangedProfile>
 export const RemoveProfile = z.strictObject({ id: Id, force: z.boolean().default(false) })
 export const DuplicateProfile = z.strictObject({ id: Id, name: Name.optional() })
 
@@ -114,6 +119,8 @@ export type ProfileRevision = z.infer<typeof ProfileRevision>
 export const ProfileRevisionPage = page(ProfileRevision)
 
 const preview = {
+  /** The profile as it would be with this change, which is not saved. */
+  draft: UpdateProfile.omit({ id: true, expectedRevision: true }).optional(),
   project: z
     .strictObject({ name: z.string(), description: z.string().default(''), repository: z.string().max(128).nullable().optional() })
     .optional(),
@@ -128,6 +135,9 @@ export const ProfilePreview = z.object({
   profile: z.object({ id: Id, name: Name }),
   artifacts: z.array(Artifact),
   warnings: z.array(Warning),
+  /** What applies, in order and with reasons, and what something brought and something else took out again. */
+  components: z.array(ResolvedComponent),
+  leftOut: z.array(LeftOutComponent),
   /** Like the `known` of an answer to a registered project. */
   known: KnownHashes.optional(),
 })

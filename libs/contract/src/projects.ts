@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { ExpectedRevision, Id, IsoDate, Line, Name, page, PageInput, Variables } from './common.ts'
+import { ExpectedRevision, Hash, Id, IsoDate, Line, Name, page, PageInput, Variables } from './common.ts'
+import { Artifact, Warning } from './artifacts.ts'
 import { ComponentType } from './configs/table.ts'
-import { Scope } from './profiles.ts'
-import { Warning } from './artifacts.ts'
+import { ExceptionState } from './exception-state.ts'
+import { LeftOutComponent, ResolvedComponent } from './resolved.ts'
 import { AbsolutePath } from './paths.ts'
 
 /** How a target stands, worst first: from its last report and from whether the library has moved since. */
@@ -13,6 +14,19 @@ export type TargetState = z.infer<typeof TargetState>
 /** Why the last sync of a target stopped before its first write. */
 export const LastError = z.object({ code: z.string(), message: z.string(), at: IsoDate })
 export type LastError = z.infer<typeof LastError>
+
+/** Why a target is not in step, for a list that says so in a line. All empty for one that is. */
+export const Standing = z.object({
+  /** What was not in step at the last report, the worst first, the first five. */
+  artifacts: z.array(z.object({ id: z.string(), state: ExceptionState })),
+  /** What changed in the library since the last report, the newest first, the first three. */
+  moved: z.array(
+    z.object({ kind: z.enum(['component', 'profile']), type: ComponentType.nullable(), id: Id, name: z.string(), revision: z.int() }),
+  ),
+  /** Since when it stands so. */
+  since: IsoDate.nullable(),
+})
+export type Standing = z.infer<typeof Standing>
 
 const ProjectName = Line.pipe(z.string().min(1).max(128))
 /** A directory that uses Claude Code on one machine, unique by machine and real path. */
@@ -32,6 +46,7 @@ export const Project = z.object({
   state: TargetState,
   /** How many artifacts were not in step at the last report. */
   exceptions: z.int(),
+  standing: Standing,
   /** When something was last written, and when the machine last said how it stands. */
   lastRunAt: IsoDate.nullable(),
   reportedAt: IsoDate.nullable(),
@@ -49,6 +64,10 @@ export const ListProjects = PageInput.extend({
   search: z.string().trim().max(200).optional(),
   machine: Id.optional(),
   profile: Id.optional(),
+  /** Rows stand in one of these. */
+  states: z.array(TargetState).max(targetStates.length).optional(),
+  /** By name, or the worst first and then by name. */
+  sort: z.enum(['name', 'state']).default('name'),
 })
 export type ListProjects = z.infer<typeof ListProjects>
 
@@ -78,41 +97,6 @@ export const UpdateProject = z.strictObject({
 })
 export type UpdateProject = z.infer<typeof UpdateProject>
 
-/** One step of why a component is here or not, from the outermost profile to the machine. */
-export const Reason = z.object({
-  /** `includes` brought it, `replaces` took the place of the same type and name from before, `disabled` is the component's own switch. */
-  action: z.enum(['includes', 'replaces', 'modifies', 'excludes', 'disabled']),
-  level: z.enum(['component', 'profile', 'project', 'machine']),
-  id: Id,
-  name: z.string(),
-})
-export type Reason = z.infer<typeof Reason>
-
-const resolved = {
-  componentId: Id,
-  type: ComponentType,
-  name: z.string(),
-  key: z.string(),
-  revision: z.int(),
-  scope: Scope,
-  reasons: z.array(Reason),
-}
-
-/** A component that applies to a target, with its scope and why it is here. */
-export const ResolvedComponent = z.object({
-  ...resolved,
-  /**
-   * The machine leaves it out of a project whose files git shares: it is written all the same, and switched off in this checkout's own
-   * settings.
-   */
-  switchedOff: z.boolean(),
-})
-export type ResolvedComponent = z.infer<typeof ResolvedComponent>
-
-/** A component that something brought and something else took out again; its last reason says what. */
-export const LeftOutComponent = z.object(resolved)
-export type LeftOutComponent = z.infer<typeof LeftOutComponent>
-
 /** What a target resolves to: components in order, variables by name with where the value comes from, warnings. */
 export const Effective = z.object({
   components: z.array(ResolvedComponent),
@@ -123,3 +107,7 @@ export const Effective = z.object({
   problem: z.string().nullable(),
 })
 export type Effective = z.infer<typeof Effective>
+
+/** What the library wants at a target now. */
+export const TargetPreview = z.object({ targetId: Id, revision: Hash, artifacts: z.array(Artifact), warnings: z.array(Warning) })
+export type TargetPreview = z.infer<typeof TargetPreview>

@@ -15,6 +15,19 @@ export const MAX_BODY_BYTES = 1024 * 1024
 /** The largest body of `components.uploadFile` called alone: a file of 1 MB as base64, and what JSON puts around it. */
 export const MAX_UPLOAD_BODY_BYTES = 1.5 * 1024 * 1024
 
+/**
+ * Queries that carry a whole draft or selection, which may not fit into a URL: they may be asked by POST, with the input as the body. All other
+ * queries are asked with GET alone.
+ */
+export const queriesByPost: readonly string[] = [
+  'components.impact',
+  'components.preview',
+  'components.usageMany',
+  'components.validate',
+  'profiles.impact',
+  'profiles.preview',
+]
+
 /** The deepest nesting of objects and arrays the server reads. */
 export const MAX_JSON_DEPTH = 64
 

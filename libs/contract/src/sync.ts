@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Artifact, KnownHashes, Owner, Warning } from './artifacts.ts'
-import { ConfigDirectory, Hash, Id, IsoDate, page, PageInput } from './common.ts'
+import { ConfigDirectory, ExpectedRevision, Hash, Id, IsoDate, page, PageInput } from './common.ts'
+import { ExceptionState } from './exception-state.ts'
 import { Platform } from './machines.ts'
 import { LastError, TargetState } from './projects.ts'
 
@@ -59,14 +60,6 @@ export const actions = ['keep', 'adopt', 'forget', 'create', 'update', 'remove',
 export const Action = z.enum(actions)
 export type Action = z.infer<typeof Action>
 
-/**
- * How an artifact that is not in step stands. `outdated`: the library has moved. `drifted`: changed here. `conflict`: both, in one place.
- * `missing`: deleted here. `foreign`: something else was there before. `waiting`: it runs code, or was asked for from afar, and needs a yes.
- * `failed`: it could not be written.
- */
-export const ExceptionState = z.enum(['outdated', 'drifted', 'conflict', 'missing', 'foreign', 'waiting', 'failed'])
-export type ExceptionState = z.infer<typeof ExceptionState>
-
 /** The longest text from a disk that goes into a report, in characters. */
 export const MAX_REPORTED_TEXT = 64 * 1024
 
@@ -113,6 +106,8 @@ export const StandingException = SyncException.omit({ text: true }).extend({
   hasText: z.boolean(),
   /** Somebody asked to put it back; the machine has not done so yet. */
   putBack: z.boolean(),
+  /** Since when it stands so; null when that was not noted. */
+  since: IsoDate.nullable(),
 })
 export type StandingException = z.infer<typeof StandingException>
 
@@ -145,6 +140,13 @@ export const Difference = z.object({
   disk: z.string().nullable(),
   /** In the library, as it would be written; null when the library no longer names it. */
   library: z.string().nullable(),
+  /** What the library said at the last agreement, where a revision of its component still tells; null otherwise. */
+  written: z.string().nullable(),
+  /** Where it stands: the file's path, and for a part of a file what part. */
+  path: z.string(),
+  kind: z.enum(['file', 'key', 'element', 'block']),
+  /** When it came to stand so; null when that was not noted. */
+  since: IsoDate.nullable(),
   owners: z.array(Owner),
   putBack: z.boolean(),
   /** Why it cannot be taken into the library or kept as an exception; null when it can. */
@@ -155,8 +157,14 @@ export type Difference = z.infer<typeof Difference>
 
 /** Settles an edit made on a disk from afar. `have` is the hash of what the person saw: `stale` when another report came since. */
 const Settle = ArtifactRef.extend({ have: Hash.nullable() })
-/** Takes an edit into the library, as a new revision of the component. `text` stands in for the reported one: part of the edit, for one. */
-export const TakeEdit = Settle.extend({ text: z.string().max(MAX_REPORTED_TEXT).optional() })
+/**
+ * Takes an edit into the library, as a new revision of the component. `text` stands in for the reported one: part of the edit, for one.
+ * With the revision of the component the person saw, `stale` too when it was saved since.
+ */
+export const TakeEdit = Settle.extend({
+  text: z.string().max(MAX_REPORTED_TEXT).optional(),
+  expectedRevision: ExpectedRevision.optional(),
+})
 export type TakeEdit = z.infer<typeof TakeEdit>
 /** Keeps an edit for this project alone, as an exception; a deletion becomes an exclusion. */
 export const KeepEdit = TakeEdit

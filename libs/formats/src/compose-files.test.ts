@@ -1,19 +1,21 @@
 import { expect, it } from 'vitest'
-import { composeFiles } from './compose-files.ts'
+import { composeFiles, composeWithOrigins } from './compose-files.ts'
 import { renderTarget } from './render-target.ts'
 import { context, sample } from './samples.ts'
 
-const compose = (...components: Parameters<typeof renderTarget>[0]['components'][number]['component'][]) =>
-  composeFiles(
-    renderTarget({
-      components: components.map((component, index) => ({
-        component: { ...component, id: `sample-${index}` },
-        scope: 'project',
-        level: 0,
-      })),
-      ...context,
-    }).artifacts,
-  )
+type Component = Parameters<typeof renderTarget>[0]['components'][number]['component']
+
+const artifactsOf = (components: Component[]) =>
+  renderTarget({
+    components: components.map((component, index) => ({
+      component: { ...component, id: `sample-${index}` },
+      scope: 'project',
+      level: 0,
+    })),
+    ...context,
+  }).artifacts
+
+const compose = (...components: Component[]) => composeFiles(artifactsOf(components))
 
 it('gathers the parts of shared files in the order of the components', () => {
   const files = compose(
@@ -87,6 +89,50 @@ it('writes empty lists and objects on one line', () => {
   expect(file?.content).toBe(
     '{\n  "mcpServers": {\n    "docs": {\n      "type": "stdio",\n      "command": "a",\n      "args": [],\n      "env": {}\n    }\n  }\n}\n',
   )
+})
+
+it('says who wrote each line, and nobody of the brackets around the parts of several', () => {
+  const files = composeWithOrigins(
+    artifactsOf([
+      sample('permissions', 'safe', { deny: ['Read(./.env)'] }),
+      sample('claude-md', 'style', { template: 'Style' }),
+      sample('hook', 'first', { event: 'Stop', hooks: [{ type: 'prompt', prompt: 'Done?' }] }),
+      sample('permissions', 'more', { deny: ['Read(./key)'] }),
+    ]),
+  )
+  const table = files.map(({ content, origins }) =>
+    content
+      .trimEnd()
+      .split('\n')
+      .map((line, index) => `${(origins[index]?.owners.map(({ componentId }) => componentId).join() ?? '').padEnd(8)}| ${line}`)
+      .join('\n'),
+  )
+  expect(table.join('\n\n')).toMatchInlineSnapshot(`
+    "        | {
+            |   "permissions": {
+            |     "deny": [
+    sample-0|       "Read(./.env)",
+    sample-3|       "Read(./key)"
+            |     ]
+            |   },
+            |   "hooks": {
+            |     "Stop": [
+    sample-2|       {
+    sample-2|         "hooks": [
+    sample-2|           {
+    sample-2|             "type": "prompt",
+    sample-2|             "prompt": "Done?"
+    sample-2|           }
+    sample-2|         ]
+    sample-2|       }
+            |     ]
+            |   }
+            | }
+
+    sample-1| <!-- ccm:begin style -->
+    sample-1| Style
+    sample-1| <!-- ccm:end style -->"
+  `)
 })
 
 it('gives nothing for nothing', () => {

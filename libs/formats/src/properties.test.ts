@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { anyComponent, componentOf, supportingContents } from './arbitraries.ts'
-import { composeFiles } from './compose-files.ts'
+import { composeFiles, composeWithOrigins } from './compose-files.ts'
 import { fromPointer } from './identity.ts'
 import { foldLines } from './prose.ts'
 import { renderTarget } from './render-target.ts'
@@ -218,6 +218,38 @@ describe('composeFiles', () => {
       }),
     )
   })
+
+  it('says of each line who wrote it: the lines of an artifact are what it wants, and the rest is brackets', () => {
+    fc.assert(
+      fc.property(targets, (components) => {
+        const artifacts = resolved(components)
+        const traced = composeWithOrigins(artifacts)
+        expect(traced.map(({ origins: _, ...file }) => file)).toEqual(composeFiles(artifacts))
+        const written = new Map<Artifact, string[]>(artifacts.map((artifact) => [artifact, []]))
+        for (const { content, origins } of traced) {
+          const lines = content.replace(/\n$/, '').split('\n')
+          expect(origins).toHaveLength(lines.length)
+          lines.forEach((line, index) => {
+            const origin = origins[index]
+            if (origin) written.get(origin)?.push(line)
+            else expect(line).toMatch(/^ *(?:"(?:[^"\\]|\\.)*": )?[[{]$|^ *[\]}],?$/)
+          })
+        }
+        for (const [artifact, lines] of written) expectWritten(artifact, lines)
+      }),
+    )
+  })
+
+  function expectWritten(artifact: Artifact, lines: string[]): void {
+    const text = lines.join('\n')
+    if (artifact.kind === 'file') return expect(text).toBe(artifact.content.replace(/\n$/, ''))
+    if (artifact.kind === 'block') return expect(lines.slice(1, -1).join('\n')).toBe(artifact.content)
+    const json = text.replace(/,$/, '')
+    const name = JSON.stringify(fromPointer(artifact.pointer).at(-1))
+    expect(JSON.parse(artifact.kind === 'key' ? `{${json}}` : json)).toEqual(
+      JSON.parse(artifact.kind === 'key' ? `{${name}:${JSON.stringify(artifact.value)}}` : JSON.stringify(artifact.value)),
+    )
+  }
 
   it('never repeats an element of an array', () => {
     fc.assert(

@@ -1,6 +1,7 @@
+import { toIssues } from '@ccm/contract'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { pathText, sentence, toIssues } from './issues.ts'
+import { pathText, sentence } from './issues.ts'
 
 const issuesOf = (schema: z.ZodType, value: unknown) => toIssues(schema.safeParse(value).error ?? new z.ZodError([]))
 

@@ -1,5 +1,6 @@
 import { activityRouter } from './activity/router.ts'
 import { componentsRouter } from './components/router.ts'
+import { dashboardRouter } from './dashboard/router.ts'
 import { envVarsRouter } from './env-vars/router.ts'
 import { healthRouter } from './health/router.ts'
 import { machinesRouter } from './machines/router.ts'
@@ -11,6 +12,7 @@ import { router } from './trpc.ts'
 
 export const appRouter = router({
   health: healthRouter,
+  dashboard: dashboardRouter,
   components: componentsRouter,
   profiles: profilesRouter,
   projects: projectsRouter,

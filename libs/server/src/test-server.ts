@@ -1,4 +1,4 @@
-import type { ChangeEvent } from '@ccm/contract'
+import type { Actor, ChangeEvent } from '@ccm/contract'
 import { createSealer, newDataKey } from '@ccm/crypto'
 import { recordingLog, testDatabase } from '@ccm/testing'
 import { createCtx } from './ctx.ts'
@@ -20,7 +20,8 @@ export async function testServer() {
     published.push(event)
     publish(event)
   }
-  return { ctx, file, log, published, api: createCallerFactory(appRouter)(ctx), remove }
+  const createCaller = createCallerFactory(appRouter)
+  return { ctx, file, log, published, api: createCaller(ctx), apiAs: (actor: Actor) => createCaller(ctx.as(actor)), remove }
 }
 
 export type TestServer = Awaited<ReturnType<typeof testServer>>

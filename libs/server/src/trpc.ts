@@ -1,9 +1,10 @@
+import { toIssues } from '@ccm/contract'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { isBusy } from '@ccm/db'
 import { Ctx } from './ctx.ts'
 import { AppError, BUSY_MESSAGE, INTERNAL_MESSAGE, trpcCodes } from './errors.ts'
 import { toErrorBody } from './error-body.ts'
-import { badRequest, toIssues } from './issues.ts'
+import { badRequest } from './issues.ts'
 import type { RequestContext } from './request-context.ts'
 import { ZodError } from 'zod'
 

@@ -1,6 +1,9 @@
-import { useParams, useSearchParams } from '@solidjs/router'
-import { useInfiniteQuery, useQuery } from '@tanstack/solid-query'
-import { Match, Show, Switch } from 'solid-js'
+import { readError } from '@ccm/client'
+import type { Component } from '@ccm/contract'
+import { useNavigate, useParams } from '@solidjs/router'
+import { type UseQueryResult } from '@tanstack/solid-query'
+import { type Accessor, type JSX, Match, Show, Switch } from 'solid-js'
+import { useInfiniteQuery, useQuery } from '../query.ts'
 import { useApi } from '../api.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Load } from '../ui/load.tsx'
@@ -8,92 +11,120 @@ import { Page } from '../ui/page.tsx'
 import { totalOf } from '../ui/pages.ts'
 import { SkeletonText } from '../ui/skeleton.tsx'
 import { TypeTile } from '../ui/type-tile.tsx'
-import { Workbench } from '../ui/workbench.tsx'
-import { ComponentDetails } from './component-details.tsx'
-import { ComponentRevisions } from './component-revisions.tsx'
+import { ComponentActions } from './editor/component-actions.tsx'
+import { ComponentEditor } from './editor/component-editor.tsx'
+import type { Editor } from './editor/create-editor.ts'
+import { createSaveCopy } from './editor/create-save-copy.ts'
+import { RemovedNote, RemovedPage } from './editor/removed.tsx'
 import { componentQueries } from './queries.ts'
+import { RevisionsPane } from './revisions/revisions-pane.tsx'
 import { UsedBy } from './used-by.tsx'
-import { WhatItWrites } from './what-it-writes.tsx'
 
-const tabIds = ['details', 'used-by', 'revisions', 'files'] as const
-type TabId = (typeof tabIds)[number]
+const parent = { title: 'Components', href: '/components' }
 
-/** One component: what it says, what it writes, who uses it and what it said before. */
+/** One component in its editor: what it says, what it writes, who uses it and what it said before. */
 export default function ComponentPage() {
   const api = useApi()
   const params = useParams<{ id: string }>()
-  const [search, setSearch] = useSearchParams<{ tab?: string; file?: string }>()
   const component = useQuery(() => componentQueries.get(api, params.id))
-  const usage = useQuery(() => componentQueries.usage(api, params.id))
-  const revisions = useInfiniteQuery(() => componentQueries.revisions(api, params.id))
-  const preview = useQuery(() => componentQueries.preview(api, params.id))
-
-  const found = () => (component.isSuccess ? component.data : undefined)
-  const chosen = (): TabId => tabIds.find((id) => id === search.tab) ?? 'details'
-  const users = () => (usage.isSuccess ? usage.data.profiles.length + usage.data.projects.length : undefined)
+  const found = (): Component | undefined => (component.isSuccess || component.isRefetchError ? component.data : undefined)
+  const isGone = () => component.isError && readError(component.error).code === 'not-found'
   return (
+    <Show when={found()?.id} keyed fallback={<NotThere query={component} id={params.id} isGone={isGone()} />}>
+      {(id) => <OneComponent id={id} component={found} isGone={isGone()} />}
+    </Show>
+  )
+}
+
+function NotThere(props: { query: UseQueryResult<Component, Error>; id: string; isGone: boolean }) {
+  return (
+    <Page title={props.query.isLoadingError ? 'Component' : ''} parent={parent}>
+      <Switch
+        fallback={
+          <Load query={props.query} what="This component" skeleton={<SkeletonText />}>
+            {() => <SkeletonText />}
+          </Load>
+        }
+      >
+        <Match when={props.isGone}>
+          <RemovedPage id={props.id} error={props.query.error} onRetry={() => void props.query.refetch()} />
+        </Match>
+      </Switch>
+    </Page>
+  )
+}
+
+interface OneComponentProps {
+  id: string
+  component: Accessor<Component | undefined>
+  isGone: boolean
+}
+
+function OneComponent(props: OneComponentProps) {
+  const api = useApi()
+  const navigate = useNavigate()
+  const usage = useQuery(() => componentQueries.usage(api, props.id))
+  const revisions = useInfiniteQuery(() => componentQueries.revisions(api, props.id))
+  const saveCopy = createSaveCopy()
+  const users = () => (usage.isSuccess ? usage.data.profiles.length + usage.data.projects.length : undefined)
+  /** The last one that was there: a deleted component stays on its page until that is left. */
+  const shown = (): Component => {
+    const component = props.component()
+    if (!component) throw new Error('The component has gone while its page is shown.')
+    return component
+  }
+  const frame = (editor: Editor, body: JSX.Element) => (
     <Page
-      title={found()?.name ?? (component.isLoadingError ? 'Component' : '')}
-      mono={component.isSuccess}
-      parent={{ title: 'Components', href: '/components' }}
-      before={<Show when={found()}>{(it) => <TypeTile type={it().type} size="large" />}</Show>}
+      title={shown().name}
+      mono
+      parent={parent}
+      before={<TypeTile type={shown().type} size="large" />}
       after={
-        <Show when={found()}>
-          {(it) => (
-            <>
-              <Badge>rev {it().revision}</Badge>
-              <Show when={!it().enabled}>
-                <Badge title="It is left out of every project until it is turned on">off</Badge>
-              </Show>
-            </>
-          )}
+        <span class="flex gap-2 max-sm:hidden">
+          <Badge>rev {shown().revision}</Badge>
+          <Show when={editor.draft.dirty()}>
+            <Badge tone="accent">Unsaved</Badge>
+          </Show>
+        </span>
+      }
+      actions={
+        <Show when={!props.isGone}>
+          <ComponentActions component={shown()} usage={usage.isSuccess ? usage.data : undefined} editor={editor} />
         </Show>
       }
     >
-      <Load query={component} what="This component" skeleton={<SkeletonText />}>
-        {(data) => (
-          <Workbench
-            label="Component"
-            columns="lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
-            chosen={chosen()}
-            onChoose={(tab) => setSearch({ tab: tab === 'details' ? undefined : tab }, { replace: true })}
-            tabs={[
-              { id: 'details', label: 'Details' },
-              { id: 'files', label: 'Files', count: preview.isSuccess ? preview.data.files.length : undefined, narrowOnly: true },
-              { id: 'used-by', label: 'Used by', count: users() },
-              { id: 'revisions', label: 'Revisions', count: revisions.isSuccess ? totalOf(revisions.data) : undefined },
-            ]}
-            left={
-              <Switch fallback={<ComponentDetails component={data()} preview={preview.isSuccess ? preview.data : undefined} />}>
-                <Match when={chosen() === 'used-by'}>
-                  <Load query={usage} what="Used by" skeleton={<SkeletonText />}>
-                    {(it) => <UsedBy usage={it()} />}
-                  </Load>
-                </Match>
-                <Match when={chosen() === 'revisions'}>
-                  <Load query={revisions} what="Revisions" skeleton={<SkeletonText />}>
-                    {(it) => (
-                      <ComponentRevisions
-                        data={it()}
-                        current={data().revision}
-                        more={revisions.hasNextPage}
-                        onMore={() => void revisions.fetchNextPage()}
-                      />
-                    )}
-                  </Load>
-                </Match>
-              </Switch>
-            }
-            rightTab="files"
-            rightLabel="What it writes"
-            right={
-              <Load query={preview} what="What it writes" skeleton={<SkeletonText lines={12} />}>
-                {(it) => <WhatItWrites preview={it()} chosen={search.file} onChoose={(file) => setSearch({ file }, { replace: true })} />}
-              </Load>
-            }
-          />
-        )}
-      </Load>
+      <Show when={props.isGone}>
+        <RemovedNote id={props.id} name={shown().name} />
+      </Show>
+      {body}
     </Page>
+  )
+  return (
+    <ComponentEditor
+      type={shown().type}
+      component={props.component}
+      usage={() => (usage.isSuccess ? usage.data : undefined)}
+      isGone={props.isGone}
+      onCreated={(created) => navigate(`/components/${created.id}`)}
+      onCopy={(editor) => void saveCopy(editor)}
+      more={[
+        {
+          tab: { id: 'used-by', label: 'Used by', count: users() },
+          pane: () => (
+            <div class="min-h-0 grow overflow-auto">
+              <Load query={usage} what="Used by" skeleton={<SkeletonText />}>
+                {(it) => <UsedBy componentId={props.id} usage={it()} />}
+              </Load>
+            </div>
+          ),
+        },
+        {
+          tab: { id: 'revisions', label: 'Revisions', count: revisions.isSuccess ? totalOf(revisions.data) : undefined },
+          pane: (editor) => <RevisionsPane component={shown()} editor={editor} query={revisions} />,
+        },
+      ]}
+    >
+      {frame}
+    </ComponentEditor>
   )
 }

@@ -13,6 +13,8 @@ const hook = summary({
   tags: ['quality'],
   enabled: false,
   profiles: 0,
+  firstProfile: null,
+  reach: { projects: 0, machines: 0 },
 })
 
 it('lists each component with its type, description, tags, profiles and state', async () => {
@@ -23,10 +25,13 @@ it('lists each component with its type, description, tags, profiles and state', 
   expect(row).toHaveTextContent('Formats files')
   expect(row).toHaveTextContent('#quality')
   expect(row).toHaveTextContent('none')
+  expect(row).toHaveTextContent('not used')
   expect(row).toHaveTextContent('off')
   expect(row).toHaveTextContent('2 h')
   expect(screen.getByRole('link', { name: 'postgres-ro' })).toHaveAttribute('href', '/components/component-postgres')
-  expect(screen.getByText('2 profiles')).toBeInTheDocument()
+  const used = screen.getByRole('link', { name: 'postgres-ro' }).closest('[role=row]')
+  expect(used).toHaveTextContent('base+1')
+  expect(used).toHaveTextContent('2 on 1 machine')
 })
 
 it('counts the types on their tabs and puts the chosen one into the address', async () => {
@@ -126,4 +131,55 @@ it('moves through the rows with J and K and goes to the search with a slash', as
   expect(screen.getByRole('searchbox')).toHaveFocus()
   await userEvent.keyboard('j')
   expect(screen.getByRole('searchbox')).toHaveValue('j')
+})
+
+it('filters by state and use, sorts by change, and undoes each with Back', async () => {
+  const asked: unknown[] = []
+  const { history } = open('/components', {
+    'components.list': ({ enabled, used, sort }) => {
+      asked.push({ enabled, used, sort })
+      return enabled === false ? pageOf(hook) : pageOf(summary(), hook)
+    },
+  })
+  await screen.findByText('postgres-ro')
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'State' }), 'Off')
+  await waitFor(() => expect(screen.queryByText('postgres-ro')).toBeNull())
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'In use' }), 'Not used')
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Sort by' }), 'Changed')
+  expect(history.get()).toBe('/components?state=off&used=no&sort=changed')
+  await waitFor(() => expect(asked).toContainEqual({ enabled: false, used: false, sort: 'changed' }))
+  history.back()
+  await waitFor(() => expect(history.get()).toBe('/components?state=off&used=no'))
+  history.back()
+  history.back()
+  expect(await screen.findByText('postgres-ro')).toBeInTheDocument()
+  expect(screen.getByRole('combobox', { name: 'State' })).toHaveValue('')
+})
+
+it('makes words that are typed one step back', async () => {
+  const { history } = open('/components', { 'components.list': () => pageOf(summary()) })
+  await screen.findByText('postgres-ro')
+  const field = screen.getByRole('searchbox')
+  await userEvent.type(field, 'po')
+  await waitFor(() => expect(history.get()).toBe('/components?q=po'))
+  await userEvent.type(field, 'st')
+  await waitFor(() => expect(history.get()).toBe('/components?q=post'))
+  history.back()
+  await waitFor(() => expect(history.get()).toBe('/components'))
+})
+
+it('offers the types that have no tab of their own under More types', async () => {
+  const { history } = open('/components', { 'components.counts': () => ({ hook: 5, rule: 3 }), 'components.list': () => pageOf(hook) })
+  await screen.findByText('lint-on-write')
+  await userEvent.click(screen.getByRole('button', { name: 'More types' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Rules (3)' }))
+  await waitFor(() => expect(history.get()).toBe('/components?type=rule'))
+  expect(screen.getByRole('tab', { name: /^Rules ?3$/ })).toHaveAttribute('aria-selected', 'true')
+})
+
+it('asks for the type of a new component, by its button and by C', async () => {
+  open('/components', { 'components.list': () => pageOf(hook) })
+  await screen.findByText('lint-on-write')
+  await userEvent.keyboard('c')
+  expect(await screen.findByRole('menuitem', { name: 'Hook' })).toBeInTheDocument()
 })

@@ -1,113 +1,88 @@
+import type { ComponentSummary } from '@ccm/contract'
 import { useSearchParams } from '@solidjs/router'
-import { useInfiniteQuery, useQuery } from '@tanstack/solid-query'
-import { createMemo } from 'solid-js'
-import Layers from '~icons/lucide/layers'
-import TagIcon from '~icons/lucide/tag'
+import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js'
+import { useInfiniteQuery, useQuery } from '../query.ts'
 import { useApi } from '../api.tsx'
-import { allTypes, parseType, typeLooks } from '../component-types.ts'
-import { profileQueries } from '../profiles/queries.ts'
 import { BusyLine } from '../ui/busy-line.tsx'
-import { Choice } from '../ui/choice.tsx'
-import { FilterBar } from '../ui/filter-bar.tsx'
 import { Load } from '../ui/load.tsx'
 import { Page } from '../ui/page.tsx'
-import { totalOf } from '../ui/pages.ts'
-import { SearchField } from '../ui/search-field.tsx'
+import { rowsOf, totalOf } from '../ui/pages.ts'
+import { createSelection } from '../ui/selection.ts'
 import { SkeletonRows } from '../ui/skeleton.tsx'
-import { Tabs } from '../ui/tabs.tsx'
+import type { Asked, Deed } from './bulk/asked.ts'
+import { ComponentFilters } from './component-filters.tsx'
+import { useListKeys } from './list-keys.ts'
 import { ComponentList } from './component-list.tsx'
-import { filterCount, parseFilter, toSearch } from './filter.ts'
+import { filterCount, noFilter, parseFilter, toSearch } from './filter.ts'
+import { NewComponentButton } from './new-component-button.tsx'
 import { componentQueries } from './queries.ts'
+import { TypeTabs } from './type-tabs.tsx'
 
+const Bulk = lazy(() => import('./bulk/bulk.tsx'))
 const panel = 'components-panel'
 const sum = (counts: Record<string, number>) => Object.values(counts).reduce((total, count) => total + count, 0)
 
 /** The library: every component, by type, searched and filtered by the address. */
-export function ComponentsPage() {
+export default function ComponentsPage() {
   const api = useApi()
+  let newButton: HTMLButtonElement | undefined
   const [params, setParams] = useSearchParams()
   const filter = createMemo(() => parseFilter(params))
   const tags = useQuery(() => componentQueries.tags(api))
-  const profiles = useQuery(() => profileQueries.names(api))
   const known = createMemo(() => new Set(tags.isSuccess ? tags.data.map(({ tag }) => tag) : []))
   const search = createMemo(() => toSearch(filter(), known()))
-  const list = useInfiniteQuery(() => componentQueries.list(api, { ...search(), type: filter().type }))
+  const typed = () => ({ ...search(), type: filter().type })
+  const list = useInfiniteQuery(() => componentQueries.list(api, { ...typed(), sort: filter().sort }))
   const counts = useQuery(() => componentQueries.counts(api, search()))
   const unfiltered = useQuery(() => componentQueries.counts(api, {}))
-
-  const countOf = (type: keyof typeof typeLooks) => (counts.isSuccess ? (counts.data[type] ?? 0) : undefined)
+  const rows = createMemo((): ComponentSummary[] => (list.isSuccess ? rowsOf(list.data) : []))
+  const total = () => (list.isSuccess ? totalOf(list.data) : undefined)
   const all = () => {
     if (!unfiltered.isSuccess) return undefined
     const type = filter().type
     return type ? (unfiltered.data[type] ?? 0) : sum(unfiltered.data)
   }
-  const clear = () => setParams({ q: undefined, tag: undefined, profile: undefined })
+
+  const selection = createSelection()
+  const [asked, setAsked] = createSignal<Asked>()
+  const ask = (deed: Deed, ids: readonly string[]) => setAsked({ deed, ids })
+  /** Once something was selected or asked for, what does it stays at hand. */
+  const needsBulk = createMemo((before: boolean) => before || selection.selected().size > 0 || asked() !== undefined, false)
+  useListKeys({ rows, selection, onDo: ask, onNew: () => newButton?.click() })
   return (
-    <Page title="Components">
-      <Tabs
-        label="Types"
-        panel={panel}
-        chosen={filter().type ?? 'all'}
-        tabs={[
-          { id: 'all', label: 'All', count: counts.isSuccess ? sum(counts.data) : undefined },
-          ...allTypes.map((type) => ({
-            id: type,
-            label: typeLooks[type].plural,
-            count: countOf(type),
-            icon: typeLooks[type].icon,
-            hue: typeLooks[type].hue,
-          })),
-        ]}
-        onChoose={(id) => setParams({ type: parseType(id) })}
-      />
-      <div id={panel} role="tabpanel" aria-labelledby={`${panel}-${filter().type ?? 'all'}`} class="flex min-h-0 grow flex-col">
-        <FilterBar
-          matching={list.isSuccess ? totalOf(list.data) : undefined}
-          all={all()}
-          chosen={[filter().tag, filter().profile].filter(Boolean).length}
-          search={
-            <SearchField
-              label="Filter components"
-              placeholder="Name, text or #tag"
-              value={filter().q ?? ''}
-              onSearch={(q) => setParams({ q: q || undefined }, { replace: true })}
-            />
-          }
-          choices={
-            <>
-              <Choice
-                label="Tag"
-                any="Any tag"
-                icon={<TagIcon class="ic ic-14" />}
-                options={tags.isSuccess ? tags.data.map(({ tag }) => ({ value: tag, label: `#${tag}` })) : []}
-                value={filter().tag}
-                onChoose={(tag) => setParams({ tag })}
-              />
-              <Choice
-                label="Profile"
-                any="Any profile"
-                icon={<Layers class="ic ic-14" />}
-                options={profiles.isSuccess ? profiles.data.map(({ id, name }) => ({ value: id, label: name })) : []}
-                value={filter().profile}
-                onChoose={(profile) => setParams({ profile })}
-              />
-            </>
-          }
+    <Page title="Components" actions={<NewComponentButton key="C" ref={(element) => (newButton = element)} />}>
+      <Suspense>
+        <TypeTabs
+          panel={panel}
+          chosen={filter().type}
+          counts={counts.isSuccess ? counts.data : undefined}
+          onChoose={(type) => setParams({ type })}
         />
+      </Suspense>
+      <div id={panel} role="tabpanel" aria-labelledby={`${panel}-${filter().type ?? 'all'}`} class="flex min-h-0 grow flex-col">
+        <ComponentFilters filter={filter()} matching={total()} all={all()} onChange={setParams} />
         <BusyLine busy={list.isFetching && !list.isPending} />
         <Load query={list} what="Components" skeleton={<SkeletonRows />}>
           {(data) => (
             <ComponentList
-              data={data()}
+              rows={rows()}
+              total={totalOf(data())}
+              selection={selection}
               searched={filter().q}
               filters={filterCount(filter())}
               type={filter().type}
-              onClear={clear}
+              onDo={ask}
+              onClear={() => setParams(noFilter)}
               onNearEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
             />
           )}
         </Load>
       </div>
+      <Suspense>
+        <Show when={needsBulk()}>
+          <Bulk selection={selection} asked={asked()} rows={rows()} total={total() ?? 0} search={typed()} />
+        </Show>
+      </Suspense>
     </Page>
   )
 }

@@ -10,7 +10,8 @@ it('reads what the address asks for and leaves out what it cannot be', () => {
     tag: 'review',
     profile: 'profile-1',
   })
-  expect(parseFilter({ type: 'constructor', q: '', tag: '<img>', profile: 'x' })).toEqual({})
+  expect(parseFilter({ state: 'off', used: 'no', sort: 'changed' })).toEqual({ state: 'off', used: 'no', sort: 'changed' })
+  expect(parseFilter({ type: 'constructor', q: '', tag: '<img>', profile: 'x', state: 'maybe', used: 'true', sort: 'name' })).toEqual({})
   expect(parseFilter({ q: ['first', 'second'] })).toEqual({ q: 'first' })
 })
 
@@ -27,6 +28,11 @@ it('adds the chosen tag to those typed, each once', () => {
   expect(toSearch({ q: '#review #database', tag: 'review' }, known)).toEqual({ tags: ['database', 'review'] })
 })
 
-it('counts what can be cleared, and the type is not among it', () => {
-  expect(filterCount({ type: 'hook', q: 'x', profile: 'p' })).toBe(2)
+it('asks for what is on or off, used or not', () => {
+  expect(toSearch({ state: 'off', used: 'yes' }, known)).toEqual({ enabled: false, used: true })
+  expect(toSearch({ state: 'on', used: 'no' }, known)).toEqual({ enabled: true, used: false })
+})
+
+it('counts what can be cleared, and neither the type nor the order is among it', () => {
+  expect(filterCount({ type: 'hook', q: 'x', profile: 'p', state: 'off', used: 'no', sort: 'changed' })).toBe(4)
 })

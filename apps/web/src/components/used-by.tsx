@@ -3,13 +3,34 @@ import { A } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import FolderGit from '~icons/lucide/folder-git-2'
 import Layers from '~icons/lucide/layers'
+import Monitor from '~icons/lucide/monitor'
+import { useQuery } from '../query.ts'
+import { useApi } from '../api.tsx'
 import { Empty } from '../ui/empty.tsx'
+import { ErrorPanel } from '../ui/error-panel.tsx'
+import type { Exception } from './load-places.ts'
+import { componentQueries } from './queries.ts'
 
-/** The profiles that list a component and the projects it reaches through them. */
-export function UsedBy(props: { usage: ComponentUsage }) {
+const actions: Record<Exception['action'], string> = { include: 'includes it', exclude: 'leaves it out', modify: 'changes it' }
+
+/** The profiles that list a component, the projects it reaches through them, and who wants it otherwise. */
+export function UsedBy(props: { componentId: string; usage: ComponentUsage }) {
+  const api = useApi()
+  const places = useQuery(() =>
+    componentQueries.places(
+      api,
+      props.componentId,
+      props.usage.profiles.map(({ id }) => id),
+    ),
+  )
+  const overrides = () => (places.isSuccess ? places.data.overrides : [])
+  const scopeIn = (profileId: string) => {
+    const scope = places.isSuccess ? places.data.scopes[profileId] : undefined
+    return scope && `${scope} scope`
+  }
   return (
     <Show
-      when={props.usage.profiles.length + props.usage.projects.length > 0}
+      when={props.usage.profiles.length + props.usage.projects.length + overrides().length > 0}
       fallback={
         <Empty mark={<Layers class="ic ic-20" />} title="Not used">
           No profile lists it, so it is written nowhere.
@@ -18,7 +39,14 @@ export function UsedBy(props: { usage: ComponentUsage }) {
     >
       <Group title="Profiles" count={props.usage.profiles.length}>
         <For each={props.usage.profiles}>
-          {(profile) => <Line href={`/profiles/${profile.id}`} name={profile.name} icon={<Layers class="ic ic-14 text-faint" />} />}
+          {(profile) => (
+            <Line
+              href={`/profiles/${profile.id}`}
+              name={profile.name}
+              note={scopeIn(profile.id)}
+              icon={<Layers class="ic ic-14 text-faint" />}
+            />
+          )}
         </For>
       </Group>
       <Group title="Projects" count={props.usage.projects.length}>
@@ -33,6 +61,21 @@ export function UsedBy(props: { usage: ComponentUsage }) {
           )}
         </For>
       </Group>
+      <Group title="Overrides" count={overrides().length}>
+        <For each={overrides()}>
+          {({ by, action, scope }) => (
+            <Line
+              href={`/${by.level}s/${by.id}`}
+              name={by.name}
+              note={`${by.level}, ${actions[action]}${scope ? `, ${scope} scope` : ''}`}
+              icon={by.level === 'project' ? <FolderGit class="ic ic-14 text-faint" /> : <Monitor class="ic ic-14 text-faint" />}
+            />
+          )}
+        </For>
+      </Group>
+      <Show when={places.isError}>
+        <ErrorPanel title="Scopes and overrides did not load" error={places.error} onRetry={() => void places.refetch()} />
+      </Show>
     </Show>
   )
 }

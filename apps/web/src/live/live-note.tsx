@@ -1,9 +1,9 @@
 import { Show } from 'solid-js'
-import { createTicking, useClock } from '../clock.tsx'
 import { Button } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
 import { clockTime } from '../ui/since.ts'
 import { useLive } from './live.tsx'
+import { useSecondsUntil } from './seconds-until.ts'
 
 /** Under the bar while the server does not answer: how old is what one sees, and when the next try comes. */
 export function LiveNote() {
@@ -35,7 +35,6 @@ export function LiveNote() {
 }
 
 function NextTry(props: { at: number }) {
-  const now = createTicking(useClock(), 1000)
-  const seconds = () => Math.max(0, Math.ceil((props.at - now()) / 1000))
-  return <span class="tabular-nums">{seconds() === 0 ? 'Trying now.' : `Next try in ${seconds()} s.`}</span>
+  const seconds = useSecondsUntil(() => props.at)
+  return <span class="tabular-nums">{seconds() === 0 ? 'Trying now.' : `Retrying in ${seconds()} s.`}</span>
 }

@@ -1,10 +1,16 @@
 import type { Profile, ProfileComponent } from '@ccm/contract'
 
+/** Why a component that a profile lists does not count: a later profile leaves it out, or lists it again. */
+export interface Dropped {
+  by: 'excluded' | 'replaced'
+  /** The profile that did it. */
+  in: Pick<Profile, 'id' | 'name'>
+}
+
 /** A component as one profile of a lineage lists it. */
 export interface LineageRow {
   component: ProfileComponent
-  /** Why it does not count: the profile looked at leaves it out, or a later one brings another of the same type and name. */
-  dropped?: { by: 'excluded' } | { by: 'replaced'; profile: string }
+  dropped?: Dropped
 }
 
 /** What one profile of a lineage lists, in its order. */
@@ -14,56 +20,73 @@ export interface LineageGroup {
 }
 
 export interface Lineage {
-  profile: Profile
   /** From the outermost profile to the one looked at, which is last. */
   groups: LineageGroup[]
   /** Variables with the profile their value comes from. */
-  variables: { name: string; value: string; from: string }[]
+  variables: { name: string; value: string; from: Pick<Profile, 'id' | 'name'> }[]
+  /** What the profile looked at leaves out though nothing brings it. */
+  idle: string[]
 }
 
-/** Loads a profile and those it extends, each once. */
-export async function loadLineage(id: string, get: (id: string) => Promise<Profile>): Promise<Lineage> {
-  const byId = new Map<string, Profile>()
-  const asked = new Set<string>()
-  const load = async (profileId: string): Promise<void> => {
-    if (asked.has(profileId)) return
-    asked.add(profileId)
-    const profile = await get(profileId)
-    byId.set(profileId, profile)
-    await Promise.all(profile.extends.map(load))
+/** What a lineage is made of. A draft that is not saved yet will do. */
+export type LineageProfile = Pick<Profile, 'id' | 'name' | 'extends' | 'exclude' | 'variables' | 'components'>
+
+/** Loads profiles and those they build on, each once. One that is no more is passed over. */
+export async function loadAncestors(ids: readonly string[], find: (id: string) => Promise<Profile | undefined>): Promise<Profile[]> {
+  const loaded = new Map<string, Promise<Profile | undefined>>()
+  const load = async (id: string): Promise<void> => {
+    if (loaded.has(id)) return
+    const profile = find(id)
+    loaded.set(id, profile)
+    await Promise.all(((await profile)?.extends ?? []).map(load))
   }
-  await load(id)
-  return layOutLineage(id, byId)
+  await Promise.all(ids.map(load))
+  return (await Promise.all(loaded.values())).filter((profile) => profile !== undefined)
 }
 
-/** Parents in listed order, depth first, each once; a later profile's component replaces an earlier one of the same type and name. */
-export function layOutLineage(id: string, byId: ReadonlyMap<string, Profile>): Lineage {
-  const profile = byId.get(id)
-  if (!profile) throw new Error(`Profile ${id} is not among those loaded.`)
-  const order = inOrder(id, byId)
-  const excluded = new Set(order.flatMap(({ exclude }) => exclude))
-  const winner = new Map(order.flatMap(({ id: from, name, components }) => components.map((it) => [handle(it), { from, name }] as const)))
-  const groups = order.map(({ id: from, name, components }) => ({
-    profile: { id: from, name },
-    rows: components.map((component): LineageRow => {
-      if (excluded.has(component.componentId)) return { component, dropped: { by: 'excluded' } }
-      const last = winner.get(handle(component))
-      return last && last.from !== from ? { component, dropped: { by: 'replaced', profile: last.name } } : { component }
-    }),
-  }))
-  const variables = new Map(
-    order.flatMap(({ name: from, variables }) => Object.entries(variables).map(([name, value]) => [name, { value, from }])),
+/**
+ * Which components of a profile and of those it builds on count, as the server resolves them: parents in listed order, depth first, each
+ * once; a component that is listed again counts where it is listed last; what a profile excludes, of its own and of what it builds on,
+ * goes last.
+ */
+export function layOutLineage(profile: LineageProfile, ancestors: readonly LineageProfile[]): Lineage {
+  const byId = new Map([...ancestors, profile].map((it) => [it.id, it]))
+  const order = inOrder(profile.id, byId)
+  const found = new Map<string, { row: LineageRow; from: string }>()
+  const groups = order.map((current) => {
+    const by = { id: current.id, name: current.name }
+    const rows = current.components.map((component): LineageRow => ({ component }))
+    for (const row of rows) {
+      const before = found.get(row.component.componentId)
+      if (before) before.row.dropped = { by: 'replaced', in: by }
+      found.set(row.component.componentId, { row, from: current.id })
+    }
+    const line = new Set(inOrder(current.id, byId).map(({ id }) => id))
+    for (const id of current.exclude) {
+      const known = found.get(id)
+      if (!known || !line.has(known.from)) continue
+      known.row.dropped = { by: 'excluded', in: by }
+      found.delete(id)
+    }
+    return { profile: by, rows }
+  })
+  const listed = new Set(groups.flatMap(({ rows }) => rows.map(({ component }) => component.componentId)))
+  return { groups, variables: variablesOf(order), idle: profile.exclude.filter((id) => !listed.has(id)) }
+}
+
+/** How many components count. */
+export const keptIn = ({ groups }: Lineage) =>
+  groups.reduce((total, { rows }) => total + rows.filter(({ dropped, component }) => !dropped && component.enabled).length, 0)
+
+/** The nearest profile sets a variable. */
+function variablesOf(order: readonly LineageProfile[]): Lineage['variables'] {
+  const values = order.flatMap(({ id, name: profile, variables }) =>
+    Object.entries(variables).map(([name, value]) => [name, { value, from: { id, name: profile } }] as const),
   )
-  return {
-    profile,
-    groups,
-    variables: [...variables].map(([name, rest]) => ({ name, ...rest })).sort((a, b) => (a.name < b.name ? -1 : 1)),
-  }
+  return [...new Map(values)].map(([name, rest]) => ({ name, ...rest })).sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-const handle = ({ type, name }: ProfileComponent) => `${type} ${name}`
-
-function inOrder(id: string, byId: ReadonlyMap<string, Profile>, seen = new Set<string>()): Profile[] {
+function inOrder(id: string, byId: ReadonlyMap<string, LineageProfile>, seen = new Set<string>()): LineageProfile[] {
   const profile = byId.get(id)
   if (!profile || seen.has(id)) return []
   seen.add(id)

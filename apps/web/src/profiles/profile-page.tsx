@@ -1,112 +1,50 @@
-import { useParams, useSearchParams } from '@solidjs/router'
-import { useInfiniteQuery, useQuery } from '@tanstack/solid-query'
-import { Match, Switch } from 'solid-js'
+import { readError } from '@ccm/client'
+import type { Profile } from '@ccm/contract'
+import { useParams } from '@solidjs/router'
+import { type UseQueryResult } from '@tanstack/solid-query'
+import { Match, Show, Switch } from 'solid-js'
+import { useQuery } from '../query.ts'
 import { useApi } from '../api.tsx'
-import { projectQueries } from '../projects/queries.ts'
-import { Badge } from '../ui/badge.tsx'
 import { Load } from '../ui/load.tsx'
 import { Page } from '../ui/page.tsx'
-import { totalOf } from '../ui/pages.ts'
-import { SkeletonRows, SkeletonText } from '../ui/skeleton.tsx'
-import { Workbench } from '../ui/workbench.tsx'
-import { ProfileComponents } from './profile-components.tsx'
-import { ProfileProjects } from './profile-projects.tsx'
-import { ProfileResult } from './profile-result.tsx'
-import { ProfileRevisions } from './profile-revisions.tsx'
-import { VariableList } from './variable-list.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { ProfileEditor } from './profile-editor.tsx'
 import { profileQueries } from './queries.ts'
+import { RemovedPage } from './removed.tsx'
 
-const tabIds = ['components', 'files', 'variables', 'projects', 'revisions'] as const
-type TabId = (typeof tabIds)[number]
-
-/** One profile: what it brings together, and the files that come of it. */
+/** One profile, in its editor while it is there. One that is deleted meanwhile stays on its page until that is left. */
 export default function ProfilePage() {
   const api = useApi()
   const params = useParams<{ id: string }>()
-  const [search, setSearch] = useSearchParams<{ tab?: string; file?: string }>()
-  const lineage = useQuery(() => profileQueries.lineage(api, params.id))
-  const preview = useQuery(() => profileQueries.preview(api, params.id))
-  const projects = useInfiniteQuery(() => projectQueries.list(api, { profile: params.id }))
-  const revisions = useInfiniteQuery(() => profileQueries.revisions(api, params.id))
-
-  const found = () => (lineage.isSuccess ? lineage.data : undefined)
-  const chosen = (): TabId => tabIds.find((id) => id === search.tab) ?? 'components'
-  const kept = () => found()?.groups.reduce((total, { rows }) => total + rows.filter((row) => !row.dropped).length, 0)
+  const query = useQuery(() => profileQueries.get(api, params.id))
+  const found = (): Profile | undefined => (query.isSuccess || query.isRefetchError ? query.data : undefined)
+  const isGone = () => query.isError && readError(query.error).code === 'not-found'
+  const there = (): Profile => {
+    const profile = found()
+    if (!profile) throw new Error('The profile has gone while its page is shown.')
+    return profile
+  }
   return (
-    <Page
-      title={found()?.profile.name ?? (lineage.isLoadingError ? 'Profile' : '')}
-      mono={lineage.isSuccess}
-      parent={{ title: 'Profiles', href: '/profiles' }}
-      after={lineage.isSuccess && <Badge>rev {lineage.data.profile.revision}</Badge>}
-    >
-      <Load query={lineage} what="This profile" skeleton={<SkeletonRows />}>
-        {(data) => (
-          <Workbench
-            label="Profile"
-            columns="lg:grid-cols-[minmax(320px,400px)_minmax(0,1fr)] xl:grid-cols-[minmax(400px,452px)_minmax(0,1fr)]"
-            chosen={chosen()}
-            onChoose={(tab) => setSearch({ tab: tab === 'components' ? undefined : tab }, { replace: true })}
-            tabs={[
-              { id: 'components', label: 'Components', count: kept() },
-              { id: 'files', label: 'Files', count: preview.isSuccess ? preview.data.files.length : undefined, narrowOnly: true },
-              { id: 'variables', label: 'Variables', count: data().variables.length },
-              { id: 'projects', label: 'Used by', count: projects.isSuccess ? totalOf(projects.data) : undefined },
-              { id: 'revisions', label: 'Revisions', count: revisions.isSuccess ? totalOf(revisions.data) : undefined },
-            ]}
-            left={
-              <Switch fallback={<ProfileComponents lineage={data()} />}>
-                <Match when={chosen() === 'variables'}>
-                  <VariableList
-                    variables={data().variables}
-                    own={data().profile.name}
-                    empty="Variables fill {{name}} in CLAUDE.md templates and in prose. This profile sets none."
-                  />
-                </Match>
-                <Match when={chosen() === 'projects'}>
-                  <Load query={projects} what="Used by" skeleton={<SkeletonRows rows={3} />}>
-                    {(it) => (
-                      <ProfileProjects
-                        profile={data().profile.name}
-                        data={it()}
-                        more={projects.hasNextPage}
-                        onMore={() => void projects.fetchNextPage()}
-                      />
-                    )}
-                  </Load>
-                </Match>
-                <Match when={chosen() === 'revisions'}>
-                  <Load query={revisions} what="Revisions" skeleton={<SkeletonRows rows={3} />}>
-                    {(it) => (
-                      <ProfileRevisions
-                        data={it()}
-                        current={data().profile.revision}
-                        more={revisions.hasNextPage}
-                        onMore={() => void revisions.fetchNextPage()}
-                      />
-                    )}
-                  </Load>
-                </Match>
-              </Switch>
-            }
-            rightTab="files"
-            rightLabel="Result"
-            right={
-              <Load query={preview} what="The result" skeleton={<SkeletonText lines={12} />}>
-                {(it) => (
-                  <ProfileResult
-                    artifacts={it().artifacts}
-                    files={it().files}
-                    warnings={it().warnings}
-                    components={kept() ?? 0}
-                    chosen={search.file}
-                    onChoose={(file) => setSearch({ file }, { replace: true })}
-                  />
-                )}
-              </Load>
-            }
-          />
-        )}
-      </Load>
+    <Show when={found()?.id} keyed fallback={<NotThere query={query} id={params.id} isGone={isGone()} />}>
+      {(_id) => <ProfileEditor profile={there} isGone={isGone()} />}
+    </Show>
+  )
+}
+
+function NotThere(props: { query: UseQueryResult<Profile, Error>; id: string; isGone: boolean }) {
+  return (
+    <Page title={props.query.isLoadingError ? 'Profile' : ''} parent={{ title: 'Profiles', href: '/profiles' }}>
+      <Switch
+        fallback={
+          <Load query={props.query} what="This profile" skeleton={<SkeletonRows />}>
+            {() => <SkeletonRows />}
+          </Load>
+        }
+      >
+        <Match when={props.isGone}>
+          <RemovedPage id={props.id} error={props.query.error} onRetry={() => void props.query.refetch()} />
+        </Match>
+      </Switch>
     </Page>
   )
 }

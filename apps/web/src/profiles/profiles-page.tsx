@@ -1,13 +1,21 @@
 import type { ProfileSummary } from '@ccm/contract'
-import { A, useSearchParams } from '@solidjs/router'
-import { useInfiniteQuery } from '@tanstack/solid-query'
+import { A, useNavigate, useSearchParams } from '@solidjs/router'
 import { createMemo, For, Show } from 'solid-js'
+import ArrowRight from '~icons/lucide/arrow-right'
+import CopyIcon from '~icons/lucide/copy'
 import Layers from '~icons/lucide/layers'
+import Plus from '~icons/lucide/plus'
+import Trash from '~icons/lucide/trash-2'
+import { useInfiniteQuery } from '../query.ts'
 import { useApi } from '../api.tsx'
+import { useKeyHint, useKeys } from '../shell/key-registry.tsx'
+import { BusyLine } from '../ui/busy-line.tsx'
+import { Button } from '../ui/button.tsx'
 import { count } from '../ui/count.ts'
 import { Empty } from '../ui/empty.tsx'
 import { FilterBar } from '../ui/filter-bar.tsx'
 import { Load } from '../ui/load.tsx'
+import type { MenuItem } from '../ui/menu-items.tsx'
 import { NoMatch } from '../ui/no-match.tsx'
 import { Page } from '../ui/page.tsx'
 import { rowsOf, totalOf } from '../ui/pages.ts'
@@ -15,6 +23,8 @@ import { Cell, RowGrid } from '../ui/row-grid.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { Time } from '../ui/time.tsx'
+import { createDuplicate } from './create-duplicate.ts'
+import { createRemoval } from './create-removal.tsx'
 import { profileQueries } from './queries.ts'
 
 const columns =
@@ -33,8 +43,26 @@ export default function ProfilesPage() {
   const [params, setParams] = useSearchParams<{ q?: string }>()
   const search = createMemo(() => (params.q ? { search: params.q } : {}))
   const list = useInfiniteQuery(() => profileQueries.list(api, search()))
+  const navigate = useNavigate()
+  const hint = useKeyHint()
+  const duplicate = createDuplicate()
+  const remove = createRemoval()
+  const create = () => navigate('/profiles/new')
+  useKeys([{ keys: ['C'], does: 'New profile', run: create }])
+  const actions = (profile: ProfileSummary): MenuItem[] => [
+    { label: 'Open', icon: ArrowRight, href: `/profiles/${profile.id}` },
+    { label: 'Duplicate', icon: CopyIcon, onSelect: () => duplicate.mutate({ id: profile.id, name: profile.name }) },
+    { label: 'Delete profile', icon: Trash, danger: true, onSelect: () => void remove(profile) },
+  ]
   return (
-    <Page title="Profiles">
+    <Page
+      title="Profiles"
+      actions={
+        <Button kind="primary" icon={<Plus class="ic ic-14" />} keys={hint(['C'])} aria-keyshortcuts="C" onClick={create}>
+          New profile
+        </Button>
+      }
+    >
       <FilterBar
         matching={list.isSuccess ? totalOf(list.data) : undefined}
         all={undefined}
@@ -47,12 +75,13 @@ export default function ProfilesPage() {
           />
         }
       />
+      <BusyLine busy={list.isFetching && !list.isPending} />
       <Load query={list} what="Profiles" skeleton={<SkeletonRows />}>
         {(data) => (
           <Show
             when={totalOf(data()) > 0}
             fallback={
-              <Show when={params.q} fallback={<NoProfiles />}>
+              <Show when={params.q} fallback={<NoProfiles onCreate={create} />}>
                 <NoMatch searched={params.q} filters={1} onClear={() => setParams({ q: undefined })} />
               </Show>
             }
@@ -63,6 +92,7 @@ export default function ProfilesPage() {
               headings={headings}
               rows={rowsOf(data())}
               total={totalOf(data())}
+              actions={actions}
               onNearEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
             >
               {(profile) => <ProfileCells profile={profile()} />}
@@ -103,9 +133,17 @@ function ProfileCells(props: { profile: ProfileSummary }) {
   )
 }
 
-function NoProfiles() {
+function NoProfiles(props: { onCreate: () => void }) {
   return (
-    <Empty mark={<Layers class="ic ic-20" />} title="No profiles yet">
+    <Empty
+      mark={<Layers class="ic ic-20" />}
+      title="No profiles yet"
+      action={
+        <Button icon={<Plus class="ic ic-14" />} onClick={() => props.onCreate()}>
+          New profile
+        </Button>
+      }
+    >
       A profile bundles components for one kind of project. A directory is bound to a profile, and <span class="mono">ccm sync</span> writes
       what the profile holds.
     </Empty>

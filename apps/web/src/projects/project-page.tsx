@@ -1,38 +1,58 @@
+import { readError } from '@ccm/client'
 import { useParams, useSearchParams } from '@solidjs/router'
-import { useInfiniteQuery, useQuery } from '@tanstack/solid-query'
-import { Match, Show, Switch } from 'solid-js'
+import { createMemo, Match, Show, Switch } from 'solid-js'
+import { useInfiniteQuery, useQuery } from '../query.ts'
 import { useApi } from '../api.tsx'
-import { VariableList } from '../profiles/variable-list.tsx'
+import { overrideQueries } from '../overrides/queries.ts'
 import { CommandChip } from '../ui/command-chip.tsx'
 import { Load } from '../ui/load.tsx'
+import { MiddlePath } from '../ui/middle-path.tsx'
 import { Page } from '../ui/page.tsx'
 import { totalOf } from '../ui/pages.ts'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import { Warnings } from '../ui/warnings.tsx'
-import { EffectiveList } from './effective-list.tsx'
-import { ExceptionList } from './exception-list.tsx'
+import { EffectiveTab } from './effective/effective-tab.tsx'
+import { OverridesTab } from './overrides-tab.tsx'
+import { FilesTab } from './files/files-tab.tsx'
+import { ProjectGone } from './project-gone.tsx'
+import { ProjectMenu } from './project-menu.tsx'
 import { ProjectSummary } from './project-summary.tsx'
 import { projectQueries } from './queries.ts'
-import { RunList } from './run-list.tsx'
+import { RunsTab } from './runs/runs-tab.tsx'
 import { syncCommand } from './sync-command.ts'
+import { VariablesTab } from './variables/variables-tab.tsx'
 
-const tabIds = ['state', 'effective', 'runs', 'variables'] as const
+const tabIds = ['files', 'effective', 'runs', 'variables', 'overrides'] as const
 type TabId = (typeof tabIds)[number]
 const panel = 'project-panel'
 
-/** One project: how it stands, what applies to it and why, and what was done there. */
+/** One project: how it stands, what applies to it and why, and what to do about what somebody changed there. */
 export default function ProjectPage() {
   const api = useApi()
   const params = useParams<{ id: string }>()
-  const [search, setSearch] = useSearchParams<{ tab?: string }>()
+  const [search, setSearch] = useSearchParams<{ tab?: string; file?: string }>()
   const project = useQuery(() => projectQueries.get(api, params.id))
   const effective = useQuery(() => projectQueries.effective(api, params.id))
+  const overrides = useQuery(() => overrideQueries.list(api, { level: 'project', id: params.id }))
   const found = () => (project.isSuccess ? project.data : undefined)
   const targetId = () => found()?.targetId ?? ''
+  const resolves = () => effective.isSuccess && effective.data.problem === null
+  const preview = useQuery(() => ({ ...projectQueries.preview(api, params.id), enabled: resolves() }))
   const status = useQuery(() => ({ ...projectQueries.status(api, targetId()), enabled: targetId() !== '' }))
   const runs = useInfiniteQuery(() => ({ ...projectQueries.runs(api, targetId()), enabled: targetId() !== '' }))
-  const chosen = (): TabId => tabIds.find((id) => id === search.tab) ?? 'state'
+  const chosen = (): TabId => tabIds.find((id) => id === search.tab) ?? 'files'
+  /** On a phone the list and one of its files are two pages. */
+  const isOneFile = () => chosen() === 'files' && search.file !== undefined
+  const wanted = () => (resolves() && preview.isSuccess ? preview.data : undefined)
+  const problem = () => {
+    if (effective.isSuccess && effective.data.problem !== null) return effective.data.problem
+    const error = effective.error ?? preview.error
+    return error && !wanted() ? `What the library wants here did not load: ${readError(error).message}` : undefined
+  }
+  const files = createMemo(() => {
+    const artifacts = wanted()?.artifacts
+    return artifacts && new Set(artifacts.map(({ root, path }) => `${root}:${path}`)).size
+  })
   return (
     <Page
       title={found()?.name ?? (project.isLoadingError ? 'Project' : '')}
@@ -43,11 +63,12 @@ export default function ProjectPage() {
           {(it) => (
             <span class="flex min-w-0 items-center gap-1.5 text-muted max-sm:hidden">
               <span class="shrink-0">
-                on <span class="mono font-medium text-text">{it().machine.name}</span>
+                on{' '}
+                <a href={`/machines/${it().machine.id}`} class="mono font-medium text-accent hover:underline">
+                  {it().machine.name}
+                </a>
               </span>
-              <span class="mono truncate" title={it().path}>
-                {it().path}
-              </span>
+              <MiddlePath path={it().path} />
             </span>
           )}
         </Show>
@@ -55,84 +76,92 @@ export default function ProjectPage() {
       actions={
         <Show when={found()}>
           {(it) => (
-            <span class="max-sm:hidden">
-              <CommandChip command="ccm sync" copies={syncCommand(it().path)} />
-            </span>
+            <>
+              <span class="max-sm:hidden">
+                <CommandChip command="ccm sync" copies={syncCommand(it().path)} />
+              </span>
+              <ProjectMenu project={it()} />
+            </>
           )}
         </Show>
       }
     >
-      <Load query={project} what="This project" skeleton={<SkeletonRows />}>
-        {(data) => (
-          <>
-            <ProjectSummary project={data()} />
-            <Tabs
-              label="Project"
-              panel={panel}
-              chosen={chosen()}
-              onChoose={(tab) => setSearch({ tab: tab === 'state' ? undefined : tab }, { replace: true })}
-              tabs={[
-                { id: 'state', label: 'Out of step', count: status.isSuccess ? status.data.exceptions.length : undefined },
-                { id: 'effective', label: 'Effective', count: effective.isSuccess ? effective.data.components.length : undefined },
-                { id: 'runs', label: 'Runs', count: runs.isSuccess ? totalOf(runs.data) : undefined },
-                {
-                  id: 'variables',
-                  label: 'Variables',
-                  count: effective.isSuccess ? Object.keys(effective.data.variables).length : undefined,
-                },
-              ]}
-            />
-            <div
-              id={panel}
-              role="tabpanel"
-              aria-labelledby={`${panel}-${chosen()}`}
-              tabindex="0"
-              class="flex min-h-0 grow flex-col overflow-auto *:shrink-0 focus-visible:-outline-offset-2"
-            >
-              <Switch>
-                <Match when={chosen() === 'state'}>
-                  <Load query={status} what="The state" skeleton={<SkeletonRows rows={4} />}>
-                    {(it) => <ExceptionList status={it()} command={syncCommand(data().path)} />}
-                  </Load>
-                </Match>
-                <Match when={chosen() === 'effective'}>
-                  <Load query={effective} what="What applies here" skeleton={<SkeletonRows />}>
-                    {(it) => (
-                      <>
-                        <EffectiveList effective={it()} />
-                        <Warnings warnings={it().warnings} />
-                      </>
-                    )}
-                  </Load>
-                </Match>
-                <Match when={chosen() === 'runs'}>
-                  <Load query={runs} what="Runs" skeleton={<SkeletonRows rows={4} />}>
-                    {(it) => (
-                      <RunList
-                        data={it()}
-                        more={runs.hasNextPage}
-                        command={syncCommand(data().path)}
-                        onMore={() => void runs.fetchNextPage()}
-                      />
-                    )}
-                  </Load>
-                </Match>
-                <Match when={chosen() === 'variables'}>
-                  <Load query={effective} what="Variables" skeleton={<SkeletonRows rows={4} />}>
-                    {(it) => (
-                      <VariableList
-                        variables={Object.entries(it().variables).map(([name, rest]) => ({ name, ...rest }))}
-                        own={data().name}
-                        empty="Variables fill {{name}} in CLAUDE.md templates and in prose. Nothing sets one for this project."
-                      />
-                    )}
-                  </Load>
-                </Match>
-              </Switch>
-            </div>
-          </>
-        )}
-      </Load>
+      <Show when={!project.isLoadingError || !isGone(project.error)} fallback={<ProjectGone />}>
+        <Load query={project} what="This project" skeleton={<SkeletonRows />}>
+          {(data) => (
+            <>
+              <div class="contents" classList={{ 'max-sm:hidden': isOneFile() }}>
+                <ProjectSummary project={data()} lastRun={runs.isSuccess ? runs.data.pages[0]?.items[0] : undefined} />
+                <Tabs
+                  label="Project"
+                  panel={panel}
+                  chosen={chosen()}
+                  onChoose={(tab) => setSearch({ ...noFilters, tab: tab === 'files' ? undefined : tab })}
+                  tabs={[
+                    { id: 'files', label: 'Files', count: files() },
+                    { id: 'effective', label: 'Effective', count: effective.isSuccess ? effective.data.components.length : undefined },
+                    { id: 'runs', label: 'Runs', count: runs.isSuccess ? totalOf(runs.data) : undefined },
+                    {
+                      id: 'variables',
+                      label: 'Variables',
+                      count: effective.isSuccess ? Object.keys(effective.data.variables).length : undefined,
+                    },
+                    { id: 'overrides', label: 'Includes and excludes', count: overrides.isSuccess ? overrides.data.length : undefined },
+                  ]}
+                />
+              </div>
+              <div
+                id={panel}
+                role="tabpanel"
+                aria-labelledby={`${panel}-${chosen()}`}
+                tabindex={chosen() === 'files' ? undefined : '0'}
+                class="flex min-h-0 grow flex-col focus-visible:-outline-offset-2"
+                classList={{ 'overflow-auto *:shrink-0': chosen() !== 'files' }}
+              >
+                <Switch>
+                  <Match when={chosen() === 'files'}>
+                    <Load query={status} what="The state" skeleton={<SkeletonRows rows={6} />}>
+                      {(it) => (
+                        <FilesTab
+                          project={data()}
+                          status={it()}
+                          preview={wanted()}
+                          isPending={effective.isPending || (resolves() && preview.isPending)}
+                          problem={problem()}
+                          effective={effective.isSuccess ? effective.data : undefined}
+                        />
+                      )}
+                    </Load>
+                  </Match>
+                  <Match when={chosen() === 'effective'}>
+                    <Load query={effective} what="What applies here" skeleton={<SkeletonRows />}>
+                      {(it) => <EffectiveTab project={data()} effective={it()} />}
+                    </Load>
+                  </Match>
+                  <Match when={chosen() === 'runs'}>
+                    <Load query={runs} what="Runs" skeleton={<SkeletonRows rows={4} />}>
+                      {(it) => <RunsTab data={it()} more={runs.hasNextPage} path={data().path} onMore={() => void runs.fetchNextPage()} />}
+                    </Load>
+                  </Match>
+                  <Match when={chosen() === 'variables'}>
+                    <Load query={effective} what="Variables" skeleton={<SkeletonRows rows={4} />}>
+                      {(it) => <VariablesTab project={data()} effective={it()} />}
+                    </Load>
+                  </Match>
+                  <Match when={chosen() === 'overrides'}>
+                    <OverridesTab project={data()} />
+                  </Match>
+                </Switch>
+              </div>
+            </>
+          )}
+        </Load>
+      </Show>
     </Page>
   )
 }
+
+const isGone = (error: unknown) => readError(error).code === 'not-found'
+
+/** What one tab's address says is nothing to another. */
+const noFilters = { file: undefined, diff: undefined, view: undefined, step: undefined, q: undefined, change: undefined }

@@ -1,23 +1,38 @@
-import type { Project } from '@ccm/contract'
+import type { Project, SyncRun } from '@ccm/contract'
 import { A } from '@solidjs/router'
 import { Show } from 'solid-js'
+import { Badge } from '../ui/badge.tsx'
 import { CommandChip } from '../ui/command-chip.tsx'
 import { StepMark, stepLooks } from '../ui/step-mark.tsx'
 import { Time } from '../ui/time.tsx'
-import { sayState, stepOfTarget } from './steps.ts'
+import { Words } from '../ui/words.tsx'
+import { LastErrorNote } from './last-error-note.tsx'
+import { sayCounts } from './runs/say-counts.ts'
+import { sayStanding } from './say-standing.ts'
+import { stepOfTarget } from './steps.ts'
 import { syncCommand } from './sync-command.ts'
 
-/** How a project stands, in one line. */
-export function ProjectSummary(props: { project: Project }) {
+/** How a project stands, what it follows and when something last happened there. */
+export function ProjectSummary(props: { project: Project; lastRun: SyncRun | undefined }) {
   const step = () => stepOfTarget[props.project.state]
   return (
     <div class="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-1.5 px-4 pt-3 pb-2 sm:px-5">
-      <span class="flex items-center gap-2">
+      <span class="flex min-w-0 items-center gap-2">
         <StepMark step={step()} width={30} />
-        <span>
-          <span class={`font-medium ${stepLooks[step()].tone}`}>{stepLooks[step()].word}</span>
-          <Show when={props.project.state !== 'in-step'}>
-            <span class="text-muted"> · {sayState(props.project)}</span>
+        <span class="min-w-0">
+          <span class={`font-[550] ${stepLooks[step()].tone}`}>{stepLooks[step()].word}</span>
+          <Show when={props.project.state !== 'failed'}>
+            <span class="text-muted">
+              {'. '}
+              <Words of={sayStanding(props.project)} />
+            </span>
+          </Show>
+          <Show when={props.project.standing.since}>
+            {(at) => (
+              <span class="text-faint">
+                , <Time at={at()} inSentence />
+              </span>
+            )}
           </Show>
         </span>
       </span>
@@ -32,10 +47,11 @@ export function ProjectSummary(props: { project: Project }) {
         </Show>
       </span>
       <span class="text-muted">
-        Last written{' '}
+        Last run{' '}
         <Show when={props.project.lastRunAt} fallback="never">
           {(at) => <Time at={at()} inSentence />}
         </Show>
+        <Show when={props.lastRun}>{(run) => <>, {sayCounts(run().counts)}</>}</Show>
       </span>
       <span class="text-muted">
         Reported{' '}
@@ -43,12 +59,8 @@ export function ProjectSummary(props: { project: Project }) {
           {(at) => <Time at={at()} inSentence />}
         </Show>
       </span>
-      <Show when={props.project.lastError}>
-        {(error) => (
-          <span class="basis-full break-words text-muted">
-            <Time at={error().at} />: {error().message}
-          </span>
-        )}
+      <Show when={props.project.shared}>
+        <Badge title="Its files are committed to git, so they render the same on every machine">committed</Badge>
       </Show>
       <span class="basis-full text-small text-muted sm:hidden">
         on <span class="mono text-small">{props.project.machine.name}</span>,{' '}
@@ -57,6 +69,7 @@ export function ProjectSummary(props: { project: Project }) {
       <span class="basis-full sm:hidden">
         <CommandChip command="ccm sync" copies={syncCommand(props.project.path)} />
       </span>
+      <Show when={props.project.lastError}>{(error) => <LastErrorNote error={error()} path={props.project.path} />}</Show>
     </div>
   )
 }

@@ -1,11 +1,15 @@
 import { useSearchParams } from '@solidjs/router'
-import { useInfiniteQuery, useQuery } from '@tanstack/solid-query'
-import { createMemo, Show } from 'solid-js'
+import { createEffect, createMemo, Show } from 'solid-js'
+import ArrowDownWideNarrow from '~icons/lucide/arrow-down-wide-narrow'
+import CircleDot from '~icons/lucide/circle-dot'
 import Layers from '~icons/lucide/layers'
 import Monitor from '~icons/lucide/monitor'
+import { useInfiniteQuery, useQuery } from '../query.ts'
 import { useApi } from '../api.tsx'
 import { machineQueries } from '../machines/queries.ts'
 import { profileQueries } from '../profiles/queries.ts'
+import { Button } from '../ui/button.tsx'
+import { BusyLine } from '../ui/busy-line.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { CommandChip } from '../ui/command-chip.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -17,28 +21,29 @@ import { rowsOf, totalOf } from '../ui/pages.ts'
 import { SearchField } from '../ui/search-field.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { StepMark } from '../ui/step-mark.tsx'
+import { filtersSet, readSearch, readStates, stateOptions, type ProjectParams } from './filters.ts'
 import { ProjectList } from './project-list.tsx'
 import { projectQueries } from './queries.ts'
 
 /** Every project on every machine, and how each stands. */
 export default function ProjectsPage() {
   const api = useApi()
-  const [params, setParams] = useSearchParams<{ q?: string; machine?: string; profile?: string }>()
-  const search = createMemo(() => ({
-    ...(params.q && { search: params.q.slice(0, 200) }),
-    ...(params.machine && { machine: params.machine }),
-    ...(params.profile && { profile: params.profile }),
-  }))
+  const [params, setParams] = useSearchParams<{ [Name in keyof ProjectParams]: string }>()
+  const search = createMemo(() => readSearch(params))
   const list = useInfiniteQuery(() => projectQueries.list(api, search()))
+  const everything = useQuery(() => projectQueries.total(api))
   const machines = useInfiniteQuery(() => machineQueries.list(api))
   const profiles = useQuery(() => profileQueries.names(api))
-  const filters = () => Object.keys(search()).length
+  const isGrouped = () => params.group === 'machine'
+  const more = () => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()
+  // Machine by machine is only true once every project is here.
+  createEffect(() => isGrouped() && list.isSuccess && more())
   return (
     <Page title="Projects">
       <FilterBar
         matching={list.isSuccess ? totalOf(list.data) : undefined}
-        all={undefined}
-        chosen={[params.machine, params.profile].filter(Boolean).length}
+        all={everything.isSuccess ? everything.data : undefined}
+        chosen={filtersSet({ ...params, q: undefined })}
         search={
           <SearchField
             label="Filter projects"
@@ -49,6 +54,14 @@ export default function ProjectsPage() {
         }
         choices={
           <>
+            <Choice
+              label="State"
+              any="Any state"
+              icon={<CircleDot class="ic ic-14" />}
+              options={stateOptions}
+              value={readStates(params.state).join(',') || undefined}
+              onChoose={(state) => setParams({ state })}
+            />
             <Choice
               label="Machine"
               any="Any machine"
@@ -65,28 +78,41 @@ export default function ProjectsPage() {
               value={params.profile}
               onChoose={(profile) => setParams({ profile })}
             />
+            <Choice
+              label="Order"
+              any="By name"
+              icon={<ArrowDownWideNarrow class="ic ic-14" />}
+              options={[{ value: 'state', label: 'Worst first' }]}
+              value={params.sort === 'state' ? 'state' : undefined}
+              onChoose={(sort) => setParams({ sort })}
+            />
+            <Button
+              size="small"
+              class="aria-pressed:border-transparent aria-pressed:bg-accent-tint aria-pressed:text-accent"
+              aria-pressed={isGrouped()}
+              onClick={() => setParams({ group: isGrouped() ? undefined : 'machine' })}
+            >
+              Group by machine
+            </Button>
           </>
         }
       />
+      <BusyLine busy={list.isPlaceholderData} />
       <Load query={list} what="Projects" skeleton={<SkeletonRows />}>
         {(data) => (
           <Show
             when={totalOf(data()) > 0}
             fallback={
-              <Show when={filters() > 0} fallback={<NoProjects />}>
+              <Show when={filtersSet(params) > 0} fallback={<NoProjects />}>
                 <NoMatch
                   searched={params.q}
-                  filters={filters()}
-                  onClear={() => setParams({ q: undefined, machine: undefined, profile: undefined })}
+                  filters={filtersSet(params)}
+                  onClear={() => setParams({ q: undefined, machine: undefined, profile: undefined, state: undefined })}
                 />
               </Show>
             }
           >
-            <ProjectList
-              projects={rowsOf(data())}
-              total={totalOf(data())}
-              onNearEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
-            />
+            <ProjectList projects={rowsOf(data())} total={totalOf(data())} isGrouped={isGrouped()} onNearEnd={more} />
           </Show>
         )}
       </Load>

@@ -1,9 +1,13 @@
-import type { Effective, Reason, StandingException } from '@ccm/contract'
+import type { Effective, Reason } from '@ccm/contract'
 import { screen, waitFor, within } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
+import { Refusal } from '../test/answers.ts'
 import { open } from '../test/open.tsx'
 import { machine, pageOf, project, status } from '../test/server.ts'
+// Loaded before the first test, which would wait for it otherwise.
+import './project-page.tsx'
+import './projects-page.tsx'
 
 const hash = (letter: string) => letter.repeat(64)
 const shop = { 'projects.get': () => project(), 'sync.status': () => status() }
@@ -17,8 +21,8 @@ it('lists projects with how each stands, where it is and what it follows', async
   if (!(row instanceof HTMLElement)) throw new Error('The name stands in no row.')
   expect(row).toHaveTextContent('Not seen')
   expect(row).toHaveTextContent('none')
-  expect(row).toHaveTextContent('never')
-  expect(screen.getByText('Drift')).toBeInTheDocument()
+  expect(row).toHaveTextContent('its machine has not asked yet')
+  expect(screen.getAllByRole('row').some((each) => each.textContent?.includes('Drift'))).toBe(true)
   expect(screen.getAllByText('studio')[0]).toBeInTheDocument()
 })
 
@@ -38,42 +42,90 @@ it('filters by the machine its address names', async () => {
 })
 
 it('says how a project stands and gives the command to copy, never a button that syncs', async () => {
-  open('/projects/project-shop', shop)
-  expect(await screen.findByText(/2 artifacts edited on disk/)).toBeInTheDocument()
+  const standing = { artifacts: [{ id: 'project:.mcp.json#/mcpServers/pg', state: 'drifted' as const }], moved: [], since: null }
+  open('/projects/project-shop', { ...shop, 'projects.get': () => project({ exceptions: 1, standing }) })
+  expect(await screen.findByText(/1 file edited:/)).toHaveTextContent('.mcp.json')
   expect(screen.getAllByRole('button', { name: 'Copy cd /home/dana/code/storefront && ccm sync' }).length).toBeGreaterThan(0)
   expect(screen.queryByRole('button', { name: /^sync/i })).toBeNull()
 })
 
-it('lists what is out of step by state, worst first, with what it means', async () => {
-  const plain = { hasText: true, putBack: false }
-  const exceptions: StandingException[] = [
-    { id: 'project:CLAUDE.md#block/house-rules', state: 'drifted', want: hash('a'), last: hash('a'), have: hash('b'), ...plain },
-    { id: 'project:.mcp.json#/mcpServers/postgres', state: 'conflict', want: hash('a'), last: hash('b'), have: hash('c'), ...plain },
-    { id: 'project:.claude/agents/old.md', state: 'foreign', want: hash('a'), have: hash('c'), ...plain, putBack: true },
-  ]
-  open('/projects/project-shop', { ...shop, 'sync.status': () => status({ state: 'conflict', exceptions }) })
-  const conflict = await screen.findByRole('region', { name: 'Conflict' })
-  expect(within(conflict).getByText('mcpServers › postgres')).toBeInTheDocument()
-  expect(conflict).toHaveTextContent('Changed on both sides.')
-  expect(screen.getByRole('region', { name: 'In the way' })).toHaveTextContent('to be put back')
-  const drift = screen.getByRole('region', { name: 'Drift' })
-  expect(drift).toHaveTextContent('block house-rules')
-  expect(conflict.compareDocumentPosition(drift)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+it('filters by state, sorts and groups by what its address says', async () => {
+  const asked: Record<string, unknown>[] = []
+  const { history } = open('/projects?state=drifted&sort=state&group=machine', {
+    'projects.list': (input) => {
+      asked.push(input)
+      return pageOf(
+        project(),
+        project({ id: 'project-api', name: 'api', machine: { id: 'machine-dev', name: 'devbox' } }),
+        project({ id: 'project-docs', name: 'docs' }),
+      )
+    },
+  })
+  await screen.findByRole('link', { name: 'storefront' })
+  expect(asked).toContainEqual(expect.objectContaining({ states: ['drifted'], sort: 'state' }))
+  const names = screen.getAllByRole('row').flatMap((row) =>
+    within(row)
+      .queryAllByRole('link')
+      .map((link) => link.textContent),
+  )
+  expect(names).toEqual(['storefront', 'docs', 'api'])
+  await userEvent.click(screen.getByRole('button', { name: 'Group by machine' }))
+  expect(history.get()).not.toContain('group')
 })
 
-it('says why the last sync stopped', async () => {
+it('forgets a project only after saying what stays on disk', async () => {
+  const removed: unknown[] = []
+  const { history } = open('/projects/project-shop', {
+    ...shop,
+    'projects.remove': (input) => {
+      removed.push(input)
+      return input
+    },
+  })
+  await userEvent.click(await screen.findByRole('button', { name: 'More actions for storefront' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Forget project' }))
+  const dialog = await screen.findByRole('alertdialog')
+  expect(dialog).toHaveTextContent('Every file in /home/dana/code/storefront on studio stays as it is')
+  expect(removed).toEqual([])
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Forget project' }))
+  await waitFor(() => expect(history.get()).toBe('/projects'))
+  expect(removed).toEqual([{ id: 'project-shop' }])
+})
+
+it('renames a project on top of the revision that was seen', async () => {
+  const sent: Record<string, unknown>[] = []
+  open('/projects/project-shop', {
+    ...shop,
+    'projects.update': (input) => {
+      sent.push(input)
+      return project({ name: 'shop', revision: 2 })
+    },
+  })
+  await userEvent.click(await screen.findByRole('button', { name: 'More actions for storefront' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Rename' }))
+  const name = await screen.findByRole('textbox', { name: 'Name' })
+  await userEvent.clear(name)
+  await userEvent.type(name, 'shop{Enter}')
+  await waitFor(() => expect(sent).toEqual([expect.objectContaining({ id: 'project-shop', expectedRevision: 1, name: 'shop' })]))
+})
+
+it('says why the last sync stopped, and what to run', async () => {
   const lastError = { code: 'unreadable', message: '.mcp.json is no valid JSON. Correct it.', at: '2026-11-22T13:50:00.000Z' }
   open('/projects/project-shop', {
     'projects.get': () => project({ state: 'failed', exceptions: 0, lastError }),
     'sync.status': () => status({ state: 'failed', lastError }),
   })
-  expect(await screen.findByText('The last sync stopped')).toBeInTheDocument()
-  expect(screen.getAllByText(/no valid JSON/).length).toBeGreaterThan(0)
+  expect(await screen.findByText('The last sync stopped before it wrote anything.')).toBeInTheDocument()
+  expect(screen.getByText('.mcp.json is no valid JSON. Correct it.')).toBeInTheDocument()
 })
 
-it('is calm when everything is in step', async () => {
-  open('/projects/project-shop', { ...shop, 'projects.get': () => project({ state: 'in-step', exceptions: 0 }) })
-  expect(await screen.findByText('Everything is in step')).toBeInTheDocument()
+it('says that a project is gone, and how it comes back', async () => {
+  open('/projects/project-shop', {
+    'projects.get': () => {
+      throw new Refusal('not-found', 'There is no such project.')
+    },
+  })
+  expect(await screen.findByText('This project is not here any more')).toBeInTheDocument()
 })
 
 it('explains why each component applies', async () => {
@@ -153,7 +205,9 @@ it('lists the runs with what each did', async () => {
       pageOf({ ...run, counts: { update: 3, remove: 1, keep: 40 }, exceptions: 2 }, { ...run, counts: { keep: 44 }, exceptions: 0 }),
   })
   await userEvent.click(await screen.findByRole('tab', { name: /Runs/ }))
-  expect(await screen.findByText('3 updated, 1 removed')).toBeInTheDocument()
+  const runs = await screen.findByRole('tabpanel', { name: /Runs/ })
+  expect(within(runs).getByText('3 updated, 1 removed')).toBeInTheDocument()
+  expect(within(runs).getByRole('button', { name: 'Copy cd /home/dana/code/storefront && ccm undo' })).toBeInTheDocument()
   expect(screen.getByText('2 artifacts left')).toBeInTheDocument()
-  expect(screen.getByText('nothing to write')).toBeInTheDocument()
+  expect(within(runs).getByText('nothing to write')).toBeInTheDocument()
 })

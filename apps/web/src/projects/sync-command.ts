@@ -4,8 +4,11 @@ const plain = /^[A-Za-z0-9_./:@%+~-]+$/
 /** One word for a POSIX shell: quoted when it holds anything a shell would read. */
 export const shellWord = (text: string) => (plain.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
 
-/** The command that brings a project into step, from anywhere on its machine. Works in POSIX shells and, for drive paths, in PowerShell. */
-export function syncCommand(path: string): string {
-  if (/^[A-Za-z]:[\\/]|^\\\\/.test(path)) return `cd '${path.replaceAll("'", "''")}'; ccm sync`
-  return `cd ${shellWord(path)} && ccm sync`
+/** A command for a project, from anywhere on its machine. Works in POSIX shells and, for drive paths, in PowerShell. */
+export function commandIn(path: string, command: string): string {
+  if (/^[A-Za-z]:[\\/]|^\\\\/.test(path)) return `cd '${path.replaceAll("'", "''")}'; ${command}`
+  return `cd ${shellWord(path)} && ${command}`
 }
+
+/** The command that brings a project into step. */
+export const syncCommand = (path: string): string => commandIn(path, 'ccm sync')

@@ -9,7 +9,7 @@ export function onGoKeys(pages: { key: string; href: string }[], go: (href: stri
   let waiting = false
   let timer: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(timer))
-  onPlainKey((event) => {
+  const onKey = (event: KeyboardEvent) => {
     const page = waiting ? pages.find(({ key }) => key === event.key.toLowerCase()) : undefined
     waiting = !waiting && event.key.toLowerCase() === 'g'
     clearTimeout(timer)
@@ -18,5 +18,7 @@ export function onGoKeys(pages: { key: string; href: string }[], go: (href: stri
     event.preventDefault()
     event.stopImmediatePropagation()
     go(page.href)
-  })
+  }
+  // The second letter may be a key of the page, which must not hear of it.
+  onPlainKey(onKey, { first: true })
 }

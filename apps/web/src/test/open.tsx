@@ -6,8 +6,11 @@ import type { ParentProps } from 'solid-js'
 import { ApiProvider } from '../api.tsx'
 import { Routes } from '../app.tsx'
 import { ClockProvider } from '../clock.tsx'
+import { StorageProvider } from '../edit/storage.tsx'
 import { createQueryClient } from '../query-client.ts'
 import { Shell } from '../shell/shell.tsx'
+import { ConfirmProvider } from '../ui/confirm.tsx'
+import { ToastsProvider } from '../ui/toasts.tsx'
 import { type Answers, answering } from './answers.ts'
 import { emptyServer } from './server.ts'
 
@@ -24,7 +27,13 @@ export function open(address: string, answers: Answers = {}) {
     <QueryClientProvider client={queries}>
       <ApiProvider api={api}>
         <ClockProvider now={() => now}>
-          <Shell>{props.children}</Shell>
+          <StorageProvider open={() => localStorage}>
+            <ToastsProvider>
+              <ConfirmProvider>
+                <Shell>{props.children}</Shell>
+              </ConfirmProvider>
+            </ToastsProvider>
+          </StorageProvider>
         </ClockProvider>
       </ApiProvider>
     </QueryClientProvider>

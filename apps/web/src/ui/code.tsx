@@ -1,15 +1,6 @@
 import { createMemo, Index } from 'solid-js'
-import { type Language, tint, type TokenKind } from './tint.ts'
-
-const colours: Record<TokenKind, string> = {
-  key: 't-key',
-  string: 't-string',
-  number: 't-number',
-  punctuation: 't-punctuation',
-  heading: 't-heading',
-  reference: 't-reference',
-  comment: 't-comment',
-}
+import { Tokens } from './code/tokens.tsx'
+import { type Language, tint } from './tint.ts'
 
 /** A file's text, numbered and coloured. Prose wraps; code scrolls inside its own box. */
 export function Code(props: { label: string; text: string; language: Language }) {
@@ -25,12 +16,7 @@ export function Code(props: { label: string; text: string; language: Language })
                 {index + 1}
               </span>
               <span class={`min-h-5 pr-4 ${wraps() ? 'break-words whitespace-pre-wrap' : 'whitespace-pre'}`}>
-                <Index each={line()}>
-                  {(token) => {
-                    const kind = () => token().kind
-                    return <span class={colourOf(kind())}>{token().text}</span>
-                  }}
-                </Index>
+                <Tokens of={line()} />
               </span>
             </div>
           )}
@@ -39,5 +25,3 @@ export function Code(props: { label: string; text: string; language: Language })
     </div>
   )
 }
-
-const colourOf = (kind: TokenKind | undefined) => (kind === undefined ? undefined : colours[kind])

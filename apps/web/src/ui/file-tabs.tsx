@@ -4,10 +4,18 @@ import FileJson from '~icons/lucide/file-json'
 import FileText from '~icons/lucide/file-text'
 import { languageOf } from './tint.ts'
 
-const icons = { json: FileJson, markdown: FileText, text: File }
+const icons = { json: FileJson, markdown: FileText, yaml: File, shell: File, text: File }
+
+interface FileTabsProps {
+  paths: string[]
+  chosen: string
+  onChoose: (path: string) => void
+  /** How many lines of a file are new or different. */
+  addedIn?: (path: string) => number
+}
 
 /** A few files to choose from, by name. */
-export function FileTabs(props: { paths: string[]; chosen: string; onChoose: (path: string) => void }) {
+export function FileTabs(props: FileTabsProps) {
   return (
     <Show when={props.paths.length > 1}>
       <div class="no-scrollbar flex shrink-0 gap-1 overflow-x-auto border-b border-line px-3 py-2" role="group" aria-label="Files">
@@ -21,6 +29,14 @@ export function FileTabs(props: { paths: string[]; chosen: string; onChoose: (pa
             >
               {icons[languageOf(path)]({ class: 'ic ic-14' })}
               {path}
+              <Show when={props.addedIn?.(path)}>
+                {(added) => (
+                  <span class="font-semibold text-positive">
+                    +{added()}
+                    <span class="sr-only"> lines change</span>
+                  </span>
+                )}
+              </Show>
             </button>
           )}
         </For>

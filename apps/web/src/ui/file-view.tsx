@@ -7,8 +7,16 @@ import { Code } from './code.tsx'
 import { createCopy } from './copy.ts'
 import { languageOf } from './tint.ts'
 
+interface FileViewProps {
+  path: string
+  file: FileText
+  badges?: JSX.Element
+  /** Takes the place of the plain text. */
+  children?: JSX.Element
+}
+
 /** One file: its name, what is special about it, and its text; of bytes that are no text, how many there are. */
-export function FileView(props: { path: string; file: FileText; badges?: JSX.Element }) {
+export function FileView(props: FileViewProps) {
   const { word, copy } = createCopy()
   const binary = () => props.file.encoding === 'base64' && props.file.content !== ''
   return (
@@ -32,7 +40,7 @@ export function FileView(props: { path: string; file: FileText; badges?: JSX.Ele
           </Button>
         </Show>
       </div>
-      <Switch fallback={<Code label={props.path} text={props.file.content} language={languageOf(props.path)} />}>
+      <Switch fallback={props.children ?? <Code label={props.path} text={props.file.content} language={languageOf(props.path)} />}>
         <Match when={binary()}>
           <p class="px-4 py-3 text-faint">binary, {sayBytes(bytesOf(props.file))}</p>
         </Match>

@@ -12,6 +12,8 @@ interface FilterBarProps {
   /** How many rows match, out of how many; undefined until known. */
   matching: number | undefined
   all: number | undefined
+  /** The order of the rows, at the far end. */
+  sort?: JSX.Element
 }
 
 /** Search, filters and how much is left, above a list. */
@@ -42,6 +44,7 @@ export function FilterBar(props: FilterBarProps) {
       <span class="ml-auto min-w-16 text-right text-small text-faint tabular-nums max-sm:sr-only" role="status">
         {amount()}
       </span>
+      {props.sort}
     </div>
   )
 }

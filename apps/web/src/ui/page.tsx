@@ -1,7 +1,10 @@
 import { A } from '@solidjs/router'
 import { createEffect, type JSX, type ParentProps, Show } from 'solid-js'
 import ChevronLeft from '~icons/lucide/chevron-left'
+import Search from '~icons/lucide/search'
 import { LiveNote } from '../live/live-note.tsx'
+import { usePalette } from '../palette/palette.tsx'
+import { IconButton } from './button.tsx'
 
 interface PageProps {
   /** The one heading; empty while a name is still on its way. */
@@ -18,6 +21,7 @@ interface PageProps {
 
 /** The bar with the page's only h1, its document title, and the room below it. */
 export function Page(props: ParentProps<PageProps>) {
+  const palette = usePalette()
   createEffect(() => {
     document.title = [props.title, props.parent?.title, 'CCM'].filter(Boolean).join(' · ')
   })
@@ -49,7 +53,12 @@ export function Page(props: ParentProps<PageProps>) {
           {props.title || <span class="inline-block h-2.5 w-28 rounded-[3px] bg-press" role="img" aria-label="Loading" />}
         </h1>
         {props.after}
-        <span class="ml-auto flex min-w-0 items-center gap-2">{props.actions}</span>
+        <span class="ml-auto flex min-w-0 items-center gap-2">
+          <IconButton label="Search or jump" class="sm:hidden" aria-haspopup="dialog" onClick={palette.open}>
+            <Search class="ic" />
+          </IconButton>
+          {props.actions}
+        </span>
       </header>
       <LiveNote />
       {props.children}

@@ -18,3 +18,17 @@ export const totalOf = (data: InfiniteData<Page<unknown>>): number => data.pages
 
 /** The rows of a long list stay by their place, which a `RowGrid` sees to; comparing thousands of them one by one would be felt. */
 export const byPlace = false
+
+/** Pages that are taken as a whole: what is no plain object is not looked into. */
+class WholePages<T, Param> implements InfiniteData<T, Param> {
+  readonly pages: T[]
+  readonly pageParams: Param[]
+
+  constructor(data: InfiniteData<T, Param>) {
+    this.pages = data.pages
+    this.pageParams = data.pageParams
+  }
+}
+
+/** For the `select` of a long list, beside `byPlace`: a store would go through all its rows at each page that comes, and is not needed. */
+export const asWhole = <T, Param>(data: InfiniteData<T, Param>): InfiniteData<T, Param> => new WholePages(data)

@@ -1,11 +1,30 @@
-import { createVirtualizer } from '@tanstack/solid-virtual'
-import { type Accessor, createEffect, createSignal, For, Index, type JSX, on, onMount, Show } from 'solid-js'
-import { onPlainKey } from './keys.ts'
+import { useLocation } from '@solidjs/router'
+import { type Accessor, createEffect, createSignal, For, Index, type JSX, lazy, on, Show, Suspense } from 'solid-js'
+import { useLive } from '../live/live.tsx'
+import { useKeys } from '../shell/key-registry.tsx'
+import { useDensity } from '../shell/look.ts'
+import { useKeptScroll } from '../shell/scroll-memory.tsx'
+import { Button } from './button.tsx'
+import { Checkbox } from './checkbox.tsx'
+import { cellsClass, GridRow, type Place } from './grid-row.tsx'
+import { createHeldRows } from './held-rows.ts'
 import { createMedia, phone } from './media.ts'
+import type { MenuItem } from './menu-items.tsx'
+import { createRowFocus } from './row-focus.ts'
+import type { OpenRowMenu } from './row-menu.tsx'
+import { createRowSelecting } from './row-selecting.ts'
+import type { RowSelection } from './selection.ts'
+import { createVirtualRows } from './virtual-rows.ts'
 
-interface RowGridProps<T> {
+/** Rows are told apart by their id; the name stands in the labels of their box and their menu. */
+interface GridRow {
+  id: string
+  name?: string
+}
+
+interface RowGridProps<T extends GridRow> {
   label: string
-  /** The class that lays out the columns; on a phone rows have their own. */
+  /** The class that lays out the columns of the cells; on a phone rows have their own. The box and the menu stand outside of them. */
   columns: string
   headings: { title: string; class?: string }[]
   rows: T[]
@@ -13,142 +32,188 @@ interface RowGridProps<T> {
   total: number
   /** Called when the end of what is loaded comes near. */
   onNearEnd?: () => void
+  /** Gives each row a box. Make it with `createSelection` above the grid. */
+  selection?: RowSelection
+  /** Gives each row a menu, at its ⋯, a right click and the menu key. Asked when it opens. */
+  actions?: (row: T) => MenuItem[]
+  /** What a row is called, where that is not its `name`. */
+  nameOf?: (row: T) => string
   /** The cells of a row. One of them holds a link with the class `stretched`, which makes the row clickable. */
   children: (row: Accessor<T>) => JSX.Element
 }
 
+const RowMenu = lazy(() => import('./row-menu.tsx'))
+
 /** Below this all rows are in the page; above, only those in sight. */
 const manyRows = 100
-const rowHeight = { desk: 38, phone: 60 }
-const moves: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }
+const rowHeight = { comfortable: 38, compact: 32, phone: 60 }
 
-const rowClass =
-  'grid h-15 items-center gap-x-3 border-b border-hairline px-4 hover:bg-hover sm:h-[38px] sm:gap-x-4 sm:px-5 relative content-center'
+const selectionKeys = [
+  { keys: ['X'], does: 'Select' },
+  { keys: ['Shift', '↓'], does: 'Extend the selection' },
+  { keys: ['Mod', 'A'], does: 'Select all that are shown' },
+  { keys: ['Esc'], does: 'Clear the selection' },
+]
 
-/** A table of links by the ARIA grid pattern: one Tab stop, J K or arrows move, Enter opens. Rows have one fixed height. */
-export function RowGrid<T>(props: RowGridProps<T>) {
+/**
+ * A table of links by the ARIA grid pattern: one Tab stop, J K or arrows move, Enter opens. Rows have one fixed height, and can be
+ * chosen and have a menu.
+ */
+export function RowGrid<T extends GridRow>(props: RowGridProps<T>) {
   let scroller: HTMLDivElement | undefined
+  let body: HTMLDivElement | undefined
   const isPhone = createMedia(phone)
-  const [current, setCurrent] = createSignal(0)
-  const height = () => (isPhone() ? rowHeight.phone : rowHeight.desk)
-  const virtual = () => props.total > manyRows
+  const [density] = useDensity()
+  const keptScroll = useKeptScroll(props.label)
+  const [menu, setMenu] = createSignal<OpenRowMenu>()
+  const held = createHeldRows({ rows: () => props.rows, isHolding: createHolding(() => scroller) })
+  const rows = held.rows
+  const total = () => props.total - held.waiting()
+  const height = () => (isPhone() ? rowHeight.phone : rowHeight[density()])
+  const isLong = () => total() > manyRows
+  const nameOf = (row: T) => props.nameOf?.(row) ?? row.name ?? ''
 
-  const virtualizer = createVirtualizer({
-    get count() {
-      return props.rows.length
-    },
-    getScrollElement: () => scroller ?? null,
-    estimateSize: () => height(),
-    overscan: 12,
-  })
-  createEffect(on(height, () => virtualizer.measure(), { defer: true }))
+  const virtual = createVirtualRows({ count: () => rows().length, height, scroller: () => scroller, body: () => body })
 
   const askForMore = () => {
     if (scroller && scroller.scrollTop + scroller.clientHeight > scroller.scrollHeight - 800) props.onNearEnd?.()
   }
-  createEffect(on(() => props.rows.length, askForMore))
+  createEffect(on(() => rows().length, askForMore))
 
-  /** The row to focus as soon as it is in the page. */
-  let wanted: number | undefined
-  const linkOf = (row: Element | null | undefined) => row?.querySelector<HTMLElement>('.stretched')
-  const go = (index: number) => {
-    setCurrent(index)
-    if (virtual()) virtualizer.scrollToIndex(index)
-    const link = linkOf(scroller?.querySelector(`[data-row="${index}"]`))
-    wanted = link ? undefined : index
-    link?.focus({ preventScroll: virtual() })
-  }
-  /** The one row that Tab reaches: the current one, or the nearest to it that is in the page. */
-  const stop = () => {
-    const seen = virtual() ? virtualizer.getVirtualItems() : []
-    const first = seen[0]?.index ?? 0
-    const last = seen.at(-1)?.index ?? props.rows.length - 1
-    return Math.max(first, Math.min(last, current()))
-  }
-  const takeFocus = (element: HTMLElement, row: { item: Accessor<T>; index: number }) => {
-    createEffect(
-      on([stop, row.item], ([index]) => {
-        const link = linkOf(element)
-        if (link) link.tabIndex = index === row.index ? 0 : -1
-      }),
-    )
-    onMount(() => {
-      if (row.index !== wanted) return
-      wanted = undefined
-      linkOf(element)?.focus({ preventScroll: true })
-    })
-  }
-  /** Where the keys start when no row has the focus: at the first one in sight. */
-  const firstInSight = () => Math.min(props.rows.length - 1, Math.ceil((scroller?.scrollTop ?? 0) / height()))
-
-  onPlainKey((event) => {
-    const move = moves[event.key]
-    if (move === undefined || props.rows.length === 0) return
-    if (event.key.startsWith('Arrow') && document.activeElement?.closest('[role=tablist], [role=tree]')) return
-    event.preventDefault()
-    const inside = scroller?.contains(document.activeElement) ?? false
-    go(inside ? Math.max(0, Math.min(props.rows.length - 1, current() + move)) : firstInSight())
+  const focus = createRowFocus({
+    count: () => rows().length,
+    inPage: () => (isLong() ? { first: virtual.first(), last: virtual.last() } : { first: 0, last: rows().length - 1 }),
+    firstInSight: () => Math.ceil((scroller?.scrollTop ?? 0) / height()),
+    scroller: () => scroller,
+    get scrollTo() {
+      return isLong() ? virtual.scrollTo : undefined
+    },
+    onExtend: (from, to) => selecting.extend(from, to),
+  })
+  const selecting = createRowSelecting({
+    rows,
+    selection: () => props.selection,
+    current: focus.current,
+    scroller: () => scroller,
   })
 
+  useKeys(() => [
+    { keys: ['J'], does: 'Next' },
+    { keys: ['K'], does: 'Previous' },
+    { keys: ['Enter'], does: 'Open' },
+    ...(props.selection ? selectionKeys : []),
+  ])
+
+  const openMenu = (row: T, opener: HTMLElement, at: Place) => {
+    const items = props.actions?.(row) ?? []
+    if (items.length > 0) setMenu({ label: `Actions for ${nameOf(row)}`, items, at, opener })
+  }
   const Row = (row: { item: Accessor<T>; index: number; top?: number }) => (
-    <div
-      ref={(element) => takeFocus(element, row)}
-      class={`${rowClass} ${props.columns}`}
-      classList={{ 'absolute! inset-x-0 top-0': row.top !== undefined }}
-      style={row.top === undefined ? undefined : { transform: `translateY(${row.top}px)` }}
-      role="row"
-      aria-rowindex={row.index + 2}
-      data-row={row.index}
-      onFocusIn={() => setCurrent(row.index)}
+    <GridRow
+      item={row.item}
+      index={row.index}
+      top={row.top}
+      columns={props.columns}
+      name={nameOf(row.item())}
+      focus={focus}
+      selecting={selecting}
+      selectable={props.selection !== undefined}
+      onMenu={props.actions && ((opener, at) => openMenu(row.item(), opener, at))}
     >
       {props.children(row.item)}
-    </div>
+    </GridRow>
   )
 
   return (
     <div
-      ref={scroller}
+      ref={(element) => {
+        scroller = element
+        keptScroll(element)
+      }}
       class="min-h-0 grow overflow-auto"
       role="grid"
       aria-label={props.label}
-      aria-rowcount={props.total + 1}
+      aria-rowcount={total() + 1}
+      aria-multiselectable={props.selection ? true : undefined}
       onScroll={askForMore}
     >
       <div
-        class={`sticky top-0 z-2 hidden h-8 items-center gap-x-4 border-b border-line bg-surface px-5 text-small font-medium text-faint sm:grid ${props.columns}`}
+        class="sticky top-0 z-2 hidden h-8 items-center gap-x-4 border-b border-line bg-surface px-5 text-small font-medium text-faint sm:flex"
         role="row"
         aria-rowindex={1}
       >
-        <For each={props.headings}>
-          {(heading) => (
-            <span role="columnheader" class={heading.class}>
-              {heading.title}
-            </span>
-          )}
-        </For>
+        <Show when={props.selection}>
+          <span role="columnheader" class="grid">
+            <Checkbox
+              aria-label="Select all that are shown"
+              checked={selecting.allState().checked}
+              mixed={selecting.allState().mixed}
+              onChange={selecting.toggleAll}
+            />
+          </span>
+        </Show>
+        <div class={`${cellsClass} ${props.columns}`}>
+          <For each={props.headings}>
+            {(heading) => (
+              <span role="columnheader" class={heading.class}>
+                {heading.title}
+              </span>
+            )}
+          </For>
+        </div>
+        <Show when={props.actions}>
+          <span role="columnheader" class="-mr-1.5 w-7">
+            <span class="sr-only">Actions</span>
+          </span>
+        </Show>
       </div>
+      <Show when={held.waiting() > 0}>
+        <div class="sticky top-8 z-2 h-0 text-center">
+          <Button size="small" class="mt-2 rounded-full! shadow-pop" onClick={held.show}>
+            {held.waiting()} new, show
+          </Button>
+        </div>
+      </Show>
       <Show
-        when={virtual()}
+        when={isLong()}
         fallback={
           <div role="rowgroup">
-            <Index each={props.rows}>{(item, index) => <Row item={item} index={index} />}</Index>
+            <Index each={rows()}>{(item, index) => <Row item={item} index={index} />}</Index>
           </div>
         }
       >
-        <div role="rowgroup" class="relative" style={{ height: `${virtualizer.getTotalSize()}px` }}>
-          <For each={virtualizer.getVirtualItems()}>
-            {(seen) => <Show when={props.rows[seen.index]}>{(item) => <Row item={item} index={seen.index} top={seen.start} />}</Show>}
+        <div ref={body} role="rowgroup" class="relative" style={{ height: `${virtual.height()}px` }}>
+          <For each={virtual.places()}>
+            {(place) => <Show when={rows()[place]}>{(item) => <Row item={item} index={place} top={place * height()} />}</Show>}
           </For>
         </div>
       </Show>
+      <Suspense>
+        <Show when={menu()} keyed>
+          {(opened) => <RowMenu menu={opened} onClose={() => setMenu((now) => (now === opened ? undefined : now))} />}
+        </Show>
+      </Suspense>
     </div>
   )
+}
+
+/** Whether somebody is on the rows while they change by something that was done elsewhere, and not by another search. */
+function createHolding(scroller: () => HTMLElement | undefined): () => boolean {
+  const { isFresh } = useLive()
+  const location = useLocation()
+  let searched = location.search
+  return () => {
+    const isSameList = location.search === searched
+    searched = location.search
+    const element = scroller()
+    return isSameList && isFresh() && Boolean(element?.matches(':hover') || element?.contains(document.activeElement))
+  }
 }
 
 /** One cell of a row. */
 export function Cell(props: { class?: string; children?: JSX.Element }) {
   return (
-    <span role="gridcell" class={`min-w-0 ${props.class ?? ''}`}>
+    <span role="gridcell" class={`min-w-0 ${props.class ?? ''}`} data-cell>
       {props.children}
     </span>
   )

@@ -1,7 +1,7 @@
 import { createEffect, on, onCleanup } from 'solid-js'
 import Search from '~icons/lucide/search'
+import { useKeys } from '../shell/key-registry.tsx'
 import { KeyHint } from './key-hint.tsx'
-import { onPlainKey } from './keys.ts'
 
 interface SearchFieldProps {
   label: string
@@ -32,12 +32,11 @@ export function SearchField(props: SearchFieldProps) {
       },
     ),
   )
-  onPlainKey((event) => {
-    if (event.key !== '/') return
-    event.preventDefault()
+  const enter = () => {
     input?.select()
     input?.focus()
-  })
+  }
+  useKeys([{ keys: ['/'], does: 'Filter this list', run: enter }])
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
     if (event.key !== 'Escape') return
     if (event.currentTarget.value === '') return event.currentTarget.blur()

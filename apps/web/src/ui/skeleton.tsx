@@ -8,7 +8,7 @@ export function SkeletonRows(props: { rows?: number }) {
     <div class="after-a-moment" role="status" aria-label="Loading">
       <For each={Array.from({ length: props.rows ?? 8 }, (_, index) => index)}>
         {(index) => (
-          <div class="flex h-15 items-center gap-3 border-b border-hairline px-4 sm:h-[38px] sm:px-5">
+          <div class="flex h-15 items-center gap-3 border-b border-hairline px-4 sm:h-(--row) sm:px-5">
             <span class="size-[22px] rounded-[5px] bg-press" />
             <span class={`h-2.5 rounded-[3px] bg-press ${widths[index % widths.length]}`} />
             <span class="ml-auto h-2.5 w-14 rounded-[3px] bg-press" />

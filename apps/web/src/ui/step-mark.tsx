@@ -46,6 +46,7 @@ export function StepMark(props: { step: Step; width?: 15 | 22 | 30; /** Set wher
   return (
     <svg
       class="step shrink-0"
+      data-step={props.step}
       width={width()}
       height={(width() / 21) * 14}
       viewBox="0 0 21 14"
@@ -71,6 +72,26 @@ export function StepMark(props: { step: Step; width?: 15 | 22 | 30; /** Set wher
           )
         }}
       </For>
+    </svg>
+  )
+}
+
+/** One segment by itself, large: the version it stands for is named beside it. */
+export function StepSegment(props: { step: Step; at: 0 | 1 | 2 }) {
+  const segment = () => stepLooks[props.step].segments[props.at]
+  const empty = () => segment().at === 'hollow'
+  return (
+    <svg class="step shrink-0" width="15" height="30" viewBox="0 0 7 14" aria-hidden="true">
+      <rect
+        x={empty() ? 1.25 : 0.5}
+        y={heights[segment().at]}
+        width={empty() ? 4.5 : 6}
+        height={empty() ? 4.5 : 6}
+        rx={empty() ? 1.2 : 1.6}
+        fill={empty() ? 'none' : paint(segment().colour)}
+        stroke={empty() ? paint(segment().colour) : 'none'}
+        stroke-width={empty() ? 1.5 : 0}
+      />
     </svg>
   )
 }

@@ -1,4 +1,4 @@
-import { type Component, Index, Show } from 'solid-js'
+import { type Component, Index, type JSX, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { figure } from './count.ts'
 
@@ -10,6 +10,8 @@ export interface Tab<Id extends string> {
   hue?: string
   /** Set but undefined while it is on its way: its room is kept. */
   count?: number | undefined
+  /** How many things on it are wrong. */
+  errors?: number
   /** For a pane that stands beside the others on a wide screen and needs no tab there. */
   narrowOnly?: boolean
 }
@@ -21,6 +23,8 @@ interface TabsProps<Id extends string> {
   /** The id of the element the tabs switch. */
   panel: string
   onChoose: (id: Id) => void
+  /** Stands after the last tab, and is none itself. */
+  after?: JSX.Element
 }
 
 const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 }
@@ -46,33 +50,39 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
     next.click()
   }
   return (
-    <div
-      class="no-scrollbar flex shrink-0 gap-0.5 overflow-x-auto border-b border-line px-2 sm:px-3.5"
-      role="tablist"
-      aria-label={props.label}
-      onKeyDown={onKeyDown}
-    >
-      <Index each={props.tabs}>
-        {(tab) => (
-          <button
-            type="button"
-            role="tab"
-            id={`${props.panel}-${tab().id}`}
-            aria-selected={props.chosen === tab().id}
-            aria-controls={props.panel}
-            tabindex={props.chosen === tab().id ? 0 : -1}
-            class="flex h-11 items-center gap-1.5 px-2 font-medium whitespace-nowrap text-muted hover:text-text focus-visible:-outline-offset-2 aria-selected:text-text aria-selected:shadow-[inset_0_-2px_0_var(--color-accent)] sm:h-10"
-            classList={{ 'lg:hidden': tab().narrowOnly }}
-            onClick={() => props.onChoose(tab().id)}
-          >
-            <Show when={tab().icon}>{(icon) => <Dynamic component={icon()} class={`ic ic-14 ${tab().hue ?? ''}`} />}</Show>
-            {tab().label}{' '}
-            <Show when={'count' in tab()}>
-              <span class="min-w-[1.5ch] text-small font-normal text-faint tabular-nums">{sayCount(tab().count)}</span>
-            </Show>
-          </button>
-        )}
-      </Index>
+    <div class="flex shrink-0 border-b border-line px-2 sm:px-3.5">
+      <div class="no-scrollbar flex min-w-0 gap-0.5 overflow-x-auto" role="tablist" aria-label={props.label} onKeyDown={onKeyDown}>
+        <Index each={props.tabs}>
+          {(tab) => (
+            <button
+              type="button"
+              role="tab"
+              id={`${props.panel}-${tab().id}`}
+              aria-selected={props.chosen === tab().id}
+              aria-controls={props.panel}
+              tabindex={props.chosen === tab().id ? 0 : -1}
+              class="flex h-11 items-center gap-1.5 px-2 font-medium whitespace-nowrap text-muted hover:text-text focus-visible:-outline-offset-2 aria-selected:text-text aria-selected:shadow-[inset_0_-2px_0_var(--color-accent)] sm:h-10"
+              classList={{ 'lg:hidden': tab().narrowOnly }}
+              onClick={() => props.onChoose(tab().id)}
+            >
+              <Show when={tab().icon}>{(icon) => <Dynamic component={icon()} class={`ic ic-14 ${tab().hue ?? ''}`} />}</Show>
+              {tab().label}{' '}
+              <Show when={'count' in tab()}>
+                <span class="min-w-[1.5ch] text-small font-normal text-faint tabular-nums">{sayCount(tab().count)}</span>
+              </Show>
+              <Show when={tab().errors}>
+                {(errors) => (
+                  <span class="rounded-xs bg-danger-tint px-1.5 text-small font-medium text-danger tabular-nums">
+                    {figure(errors())}
+                    <span class="sr-only"> to correct</span>
+                  </span>
+                )}
+              </Show>
+            </button>
+          )}
+        </Index>
+      </div>
+      {props.after}
     </div>
   )
 }

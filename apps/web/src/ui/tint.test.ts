@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { languageOf, tint, type TokenKind } from './tint.ts'
+import { type Language, languageOf, tint, type TokenKind } from './tint.ts'
 
-const kinds = (text: string, language: 'json' | 'markdown' | 'text') =>
+const kinds = (text: string, language: Language) =>
   tint(text, language).map((line) => line.flatMap(({ text, kind }): [string, TokenKind][] => (kind ? [[text, kind]] : [])))
 
 it('tells keys, strings and numbers of JSON apart', () => {
@@ -51,13 +51,24 @@ it('leaves a code fence in Markdown uncoloured', () => {
 })
 
 it('knows a language by the end of the path', () => {
-  expect(['.mcp.json', '.claude/agents/a.md', 'run.sh'].map(languageOf)).toEqual(['json', 'markdown', 'text'])
+  const paths = ['.mcp.json', '.claude/agents/a.md', 'run.sh', 'a.yml', 'next.mjs']
+  expect(paths.map(languageOf)).toEqual(['json', 'markdown', 'shell', 'yaml', 'text'])
+})
+
+it('tells comments and strings of a shell script apart', () => {
+  expect(kinds('echo "a # b" # c\necho a#b', 'shell')).toEqual([
+    [
+      ['"a # b"', 'string'],
+      ['# c', 'comment'],
+    ],
+    [],
+  ])
 })
 
 it('never loses or changes a character', () => {
   const awkward = fc.string({ unit: fc.constantFrom('"', '\\', '{', '}', '$', '-', '#', '`', ':', ' ', '\n', 'a', '1', '<', 'é') })
   fc.assert(
-    fc.property(awkward, fc.constantFrom('json' as const, 'markdown' as const, 'text' as const), (text, language) => {
+    fc.property(awkward, fc.constantFrom<Language[]>('json', 'markdown', 'yaml', 'shell', 'text'), (text, language) => {
       const joined = tint(text, language).map((line) => line.map((token) => token.text).join(''))
       expect(joined.join('\n')).toBe(text.replace(/\n$/, ''))
     }),

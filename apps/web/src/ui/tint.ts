@@ -6,14 +6,21 @@ export interface Token {
   kind?: TokenKind
 }
 
-export type Language = 'json' | 'markdown' | 'text'
+export type Language = 'json' | 'markdown' | 'yaml' | 'shell' | 'text'
 
 /** Longer files are shown without colours. */
 const mostCharacters = 200_000
 /** Longer lines too: a quoted string that never ends is searched for its end again and again. */
 const longestLine = 2_000
 
-export const languageOf = (path: string): Language => (/\.jsonc?$/.test(path) ? 'json' : /\.mdx?$/.test(path) ? 'markdown' : 'text')
+const endings: [RegExp, Language][] = [
+  [/\.jsonc?$/, 'json'],
+  [/\.mdx?$/, 'markdown'],
+  [/\.ya?ml$/, 'yaml'],
+  [/\.(?:ba|z)?sh$/, 'shell'],
+]
+
+export const languageOf = (path: string): Language => endings.find(([ending]) => ending.test(path))?.[1] ?? 'text'
 
 /** Splits a text into lines and each line into coloured stretches. The stretches of a line, joined, are the line. */
 export function tint(text: string, language: Language): Token[][] {
@@ -21,6 +28,9 @@ export function tint(text: string, language: Language): Token[][] {
   if (text.length > mostCharacters) return lines.map((line) => [{ text: line }])
   if (language === 'json') return lines.map((line) => withReferences(tintJson(line)))
   if (language === 'markdown') return tintMarkdown(lines)
+  if (language === 'yaml')
+    return lines.map((line) => withReferences(/^\s*#/.test(line) ? [{ text: line, kind: 'comment' }] : tintYaml(line)))
+  if (language === 'shell') return lines.map((line) => withReferences(tintShell(line)))
   return lines.map((line) => withReferences([{ text: line }]))
 }
 
@@ -63,6 +73,11 @@ function tintYaml(line: string): Token[] {
   tokens.push({ text: value, kind: /^\s*-?\d[\d.]*\s*$|^\s*(?:true|false|null)\s*$/.test(value) ? 'number' : 'string' })
   return tokens.filter(({ text }) => text !== '')
 }
+
+const shellToken = /("(?:[^"\\]|\\.)*"|'[^']*')|((?<=^|\s)#.*$)/g
+
+const tintShell = (line: string): Token[] =>
+  split(line, shellToken, ([whole, string]) => [{ text: whole, kind: string === undefined ? 'comment' : 'string' }])
 
 const reference = /\$\{[^{}\s]{1,200}\}|\{\{[^{}\n]{1,200}\}\}/g
 

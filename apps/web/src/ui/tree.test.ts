@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { layOutTree, treeMove } from './tree.ts'
+import { layOutTree, treeFind, treeMove } from './tree.ts'
 
 const paths = ['CLAUDE.md', '.mcp.json', '.claude/settings.json', '.claude/agents/reviewer.md', '.claude/agents/auditor.md']
 const open = new Set<string>()
@@ -24,4 +24,13 @@ it('moves by the arrow keys as trees do', () => {
   const folded = new Set(['.claude/'])
   expect(treeMove('ArrowRight', layOutTree(paths, folded), 2, folded)).toEqual({ toggle: '.claude/' })
   expect(treeMove('x', lines, 0, open)).toEqual({})
+})
+
+it('goes to the next name that begins with what is typed', () => {
+  const lines = layOutTree(['alpha.md', 'beta.md', 'bravo.md'], open)
+  expect(treeFind('b', lines, 0)).toBe(1)
+  expect(treeFind('b', lines, 1)).toBe(2)
+  expect(treeFind('br', lines, 1)).toBe(2)
+  expect(treeFind('a', lines, 2)).toBe(0)
+  expect(treeFind('z', lines, 0)).toBeUndefined()
 })

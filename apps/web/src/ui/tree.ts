@@ -57,6 +57,14 @@ export function treeMove(key: string, lines: TreeLine[], at: number, folded: Rea
   }
 }
 
+/** The next line whose name begins with what is typed, from the one at `at` on and around; a second letter stays where the first led. */
+export function treeFind(text: string, lines: TreeLine[], at: number): number | undefined {
+  const wanted = text.toLowerCase()
+  const first = wanted.length > 1 ? at : at + 1
+  const order = lines.map((_, index) => (first + index) % lines.length)
+  return order.find((index) => lines[index]?.name.toLowerCase().startsWith(wanted))
+}
+
 function parentOf(lines: TreeLine[], at: number): number {
   const depth = lines[at]?.depth ?? 0
   const parent = lines.slice(0, at).findLastIndex((line) => line.depth < depth)

@@ -16,6 +16,7 @@ interface Row {
   subjectName: string
   before: number | null
   after: number | null
+  run: string | null
 }
 
 /** Newest first, in the order things were noted: several may be done at one moment. */
@@ -26,7 +27,7 @@ export function listActivity(
   const before = decodeCursor(cursor, NumberKey)
   const { sql, values } = allOf([...equal('subjectKind', kind), ...equal('subjectId', subjectId)])
   const rows = read.all<Row>(
-    `SELECT rowid AS nth, id, at, actorKind, actorId, actorName, action, subjectKind, subjectId, subjectName, before, after FROM Activity
+    `SELECT rowid AS nth, id, at, actorKind, actorId, actorName, action, subjectKind, subjectId, subjectName, before, after, run FROM Activity
      WHERE ${sql}${before ? ' AND rowid < ?' : ''} ORDER BY rowid DESC LIMIT ?`,
     ...values,
     ...(before ?? []),
@@ -37,7 +38,7 @@ export function listActivity(
   return ActivityPage.parse({ items: page.rows.map(toActivity), total, nextCursor: page.nextCursor })
 }
 
-const toActivity = ({ id, at, actorKind, actorId, actorName, action, subjectKind, subjectId, subjectName, before, after }: Row) => ({
+const toActivity = ({ id, at, actorKind, actorId, actorName, action, subjectKind, subjectId, subjectName, before, after, run }: Row) => ({
   id,
   at: new Date(at).toISOString(),
   actor: { kind: actorKind, id: actorId, name: actorName },
@@ -45,4 +46,5 @@ const toActivity = ({ id, at, actorKind, actorId, actorName, action, subjectKind
   subject: { kind: subjectKind, id: subjectId, name: subjectName },
   before,
   after,
+  run: run === null ? null : JSON.parse(run),
 })

@@ -1,4 +1,12 @@
-import { type Component, type ComponentType, type Issue, type MoveToEnvVar, parseComponentConfig, type SavedComponent } from '@ccm/contract'
+import {
+  type Component,
+  type ComponentType,
+  type Issue,
+  type MoveToEnvVar,
+  parseComponentConfig,
+  type SavedComponent,
+  toIssues,
+} from '@ccm/contract'
 import type { Prisma } from '@ccm/db'
 import { canonicalJson } from '@ccm/formats/hash'
 import { locateSecrets } from '@ccm/formats/secrets'
@@ -7,7 +15,7 @@ import type { Ctx } from '../ctx.ts'
 import { writeEnvVar } from '../env-vars/save.ts'
 import { valueOf } from '../env-vars/rows.ts'
 import { AppError } from '../errors.ts'
-import { badRequest, pathText, toIssues } from '../issues.ts'
+import { badRequest, pathText } from '../issues.ts'
 import { componentRow } from './get.ts'
 import { toComponent } from './rows.ts'
 import { saved, subjectOf } from './saved.ts'

@@ -1,8 +1,9 @@
 import { note } from '../activity/note.ts'
 import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
-import { detachComponent } from '../profiles/detach.ts'
+import { detachComponents } from '../profiles/detach.ts'
 import { componentRow } from './get.ts'
+import { keepMarks } from './kept-marks.ts'
 import { toComponent } from './rows.ts'
 import { subjectOf } from './saved.ts'
 
@@ -30,7 +31,8 @@ export async function removeComponent(
         users.map((user) => user.name),
       )
     const at = now()
-    const detached = await detachComponent(tx, { id, at, actor })
+    const detached = await detachComponents(tx, { ids: [id], at, actor })
+    await keepMarks(tx, [id])
     await tx.component.delete({ where: { id } })
     await note(tx, { actor, at, action: 'removed', subject: subjectOf(component), before: component.revision })
     return { name, detached }

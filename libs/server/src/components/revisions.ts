@@ -6,14 +6,16 @@ import {
   parseComponentConfig,
   type RestoreRevision,
   type SavedComponent,
+  toIssues,
 } from '@ccm/contract'
 import type { z } from 'zod'
 import { note } from '../activity/note.ts'
 import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
-import { badRequest, toIssues } from '../issues.ts'
+import { badRequest } from '../issues.ts'
 import { decodeCursor, NumberKey } from '../paging.ts'
 import { revisionPage } from '../revision-page.ts'
+import { keptMarks } from './kept-marks.ts'
 import type { ComponentContent } from './rows.ts'
 import { type Save, unlessTaken } from './save.ts'
 import { saved, subjectOf } from './saved.ts'
@@ -60,7 +62,7 @@ export async function restoreComponent(
       }
       const last = await tx.componentRevision.findFirstOrThrow({ where: { componentId: id }, orderBy: { revision: 'desc' } })
       const revision = last.revision + 1
-      const restored = await insert(tx, { id, type, revision, content, tags: [], enabled: true, at })
+      const restored = await insert(tx, { id, type, revision, content, at, ...keptMarks(last.content) })
       await note(tx, { actor, at, action: 'restored', subject: subjectOf(restored), after: revision })
       return { restored, action: 'created' as const }
     }),
@@ -69,10 +71,11 @@ export async function restoreComponent(
   return saved(restored)
 }
 
-const toContent = (text: string): Omit<ComponentRevision, 'revision' | 'createdAt'> => JSON.parse(text)
+/** What a kept snapshot said. */
+export const toContent = (text: string): Omit<ComponentRevision, 'revision' | 'createdAt'> => JSON.parse(text)
 
 /** A revision was valid when it was made; what is valid may have become stricter since. */
-function stillValid(type: ComponentType, content: ComponentContent): ComponentContent {
+export function stillValid(type: ComponentType, content: ComponentContent): ComponentContent {
   const result = parseComponentConfig(type, content.config)
   if (!result.success) throw badRequest(toIssues(result.error))
   return content

@@ -1,6 +1,7 @@
 import {
   Component,
   ComponentCounts,
+  ComponentIds,
   ComponentImpact,
   ComponentPreview,
   ComponentRef,
@@ -13,21 +14,29 @@ import {
   FileRef,
   GetById,
   Impact,
+  ListComponentIds,
   ListComponents,
   ListRevisions,
+  MarkComponents,
+  MarkedComponents,
   MoveToEnvVar,
   type Page,
   PreviewComponent,
   RemoveComponent,
+  RemoveComponents,
   RestoreRevision,
   SavedComponent,
   SecretFinding,
+  SelectedComponents,
+  SelectionUsage,
   StoredFile,
   UpdateComponent,
 } from '@ccm/contract'
 import { z } from 'zod'
 import { procedure, router } from '../trpc.ts'
-import { countComponents, listComponents, listTags } from './list.ts'
+import { listComponents } from './list.ts'
+import { markComponents } from './mark.ts'
+import { componentIds, countComponents, listTags } from './matching.ts'
 import { createComponent, duplicateComponent, updateComponent } from './save.ts'
 import { readFile, uploadFile } from './files.ts'
 import { getComponent } from './get.ts'
@@ -35,14 +44,21 @@ import { componentImpact } from './impact.ts'
 import { moveToEnvVar } from './move-to-env-var.ts'
 import { previewComponent, validateComponent } from './preview.ts'
 import { removeComponent } from './remove.ts'
+import { removeComponents } from './remove-many.ts'
+import { restoreComponents } from './restore-many.ts'
 import { listComponentRevisions, restoreComponent } from './revisions.ts'
 import { componentUsage } from './usage.ts'
+import { selectionUsage } from './usage-many.ts'
 
-const Filter = ListComponents.omit({ type: true, limit: true, cursor: true })
+const Filter = ListComponents.omit({ type: true, limit: true, cursor: true, sort: true })
 
 export const componentsRouter = router({
   /** Without an output schema: a page is parsed when it is made, and asked for many times until the library moves. */
   list: procedure.input(ListComponents.prefault({})).query(({ ctx, input }): Page<ComponentSummary> => listComponents(ctx, input)),
+  ids: procedure
+    .input(ListComponentIds.prefault({}))
+    .output(ComponentIds)
+    .query(({ ctx, input }) => componentIds(ctx, input)),
   counts: procedure
     .input(Filter.prefault({}))
     .output(ComponentCounts)
@@ -102,6 +118,22 @@ export const componentsRouter = router({
     .input(ComponentImpact)
     .output(Impact)
     .query(({ ctx, input }) => componentImpact(ctx, input)),
+  mark: procedure
+    .input(MarkComponents)
+    .output(MarkedComponents)
+    .mutation(({ ctx, input }) => markComponents(ctx, input)),
+  removeMany: procedure
+    .input(RemoveComponents)
+    .output(ComponentIds)
+    .mutation(({ ctx, input }) => removeComponents(ctx, input)),
+  restoreMany: procedure
+    .input(SelectedComponents)
+    .output(ComponentIds)
+    .mutation(({ ctx, input }) => restoreComponents(ctx, input)),
+  usageMany: procedure
+    .input(SelectedComponents)
+    .output(SelectionUsage)
+    .query(({ ctx, input }) => selectionUsage(ctx, input)),
   uploadFile: procedure
     .input(FileContent)
     .output(StoredFile)

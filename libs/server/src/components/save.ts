@@ -7,12 +7,13 @@ import {
   parseComponentKey,
   type SavedComponent,
   type UpdateComponent,
+  toIssues,
 } from '@ccm/contract'
 import { isUniqueViolation } from '@ccm/db'
 import { note } from '../activity/note.ts'
 import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
-import { badRequest, toIssues } from '../issues.ts'
+import { badRequest } from '../issues.ts'
 import { duplicateName, suffixed } from '../duplicate-name.ts'
 import { getComponent } from './get.ts'
 import type { ComponentContent } from './rows.ts'

@@ -8,4 +8,8 @@ export const saved = (component: Component): SavedComponent => ({
 })
 
 /** A component as the activity names it. */
-export const subjectOf = ({ id, type, name }: Component): Activity['subject'] => ({ kind: 'component', id, name: `${type}/${name}` })
+export const subjectOf = ({ id, type, name }: { id: string; type: string; name: string }): Activity['subject'] => ({
+  kind: 'component',
+  id,
+  name: `${type}/${name}`,
+})

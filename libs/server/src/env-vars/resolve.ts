@@ -21,7 +21,7 @@ type Where = z.infer<typeof ResolveEnvVars>
  * @throws AppError `unauthorized` without the machine's token, `not-found`
  */
 export async function resolveEnvVars(
-  { db, now, library, sealer, actor }: Pick<Ctx, 'db' | 'now' | 'library' | 'sealer' | 'actor'>,
+  { db, now, library, sealer, actor, events }: Pick<Ctx, 'db' | 'now' | 'library' | 'sealer' | 'actor' | 'events'>,
   { machineId, projectId }: Where,
 ): Promise<z.infer<typeof ResolvedEnvVars>> {
   if (actor.kind !== 'machine' || actor.id !== machineId) throw notThatMachine()
@@ -30,9 +30,9 @@ export async function resolveEnvVars(
   const values = Object.fromEntries(rows.map((row) => [row.name, { value: valueOf(sealer, row), sensitive: row.sensitive === 1 }]))
   const missing = [...usesAt(library, subject).keys()].filter((name) => !Object.hasOwn(values, name))
   const name = subject.project ? `all for ${subject.project.name} on ${subject.machine.name}` : `all for ${subject.machine.name}`
-  await db.prisma.$transaction((tx) =>
-    note(tx, { actor, at: now(), action: 'resolved', subject: { kind: 'env-var', id: placeOf({ machineId, projectId }), name } }),
-  )
+  const id = placeOf({ machineId, projectId })
+  await db.prisma.$transaction((tx) => note(tx, { actor, at: now(), action: 'resolved', subject: { kind: 'env-var', id, name } }))
+  events.publish({ kind: 'env-var', action: 'updated', id, name })
   return { values, missing }
 }
 

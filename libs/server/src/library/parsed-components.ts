@@ -1,8 +1,8 @@
-import { type AnyComponent, ComponentType } from '@ccm/contract'
+import { type AnyComponent, ComponentType, toIssues } from '@ccm/contract'
 import type { Reader } from '@ccm/db'
 import { ZodError } from 'zod'
 import { AppError } from '../errors.ts'
-import { sentence, toIssues } from '../issues.ts'
+import { sentence } from '../issues.ts'
 import { toAnyComponent } from './any-component.ts'
 import { inChunks } from './chunks.ts'
 

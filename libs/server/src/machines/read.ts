@@ -3,14 +3,11 @@ import type { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { containing, cut, decodeCursor, TwoStringsKey } from '../paging.ts'
-import { machineNames } from './names.ts'
-import { COLUMNS, FROM, type MachineRow, toMachine } from './rows.ts'
+import { COLUMNS, FROM, type MachineRow, toMachines } from './rows.ts'
 
 /** By name. */
-export function listMachines(
-  { library: { read } }: Pick<Ctx, 'library'>,
-  { limit, cursor, search }: z.infer<typeof ListMachines>,
-): Page<Machine> {
+export function listMachines({ library }: Pick<Ctx, 'library'>, { limit, cursor, search }: z.infer<typeof ListMachines>): Page<Machine> {
+  const { read } = library
   const after = decodeCursor(cursor, TwoStringsKey)
   const pattern = containing(search ?? '')
   const rows = read.all<MachineRow>(
@@ -21,15 +18,14 @@ export function listMachines(
   )
   const total = read.get<{ total: number }>(`SELECT count(*) AS total FROM Machine m WHERE m.name LIKE ? ESCAPE '\\'`, pattern)?.total ?? 0
   const page = cut(rows, limit, ({ name, id }) => [name, id])
-  const names = machineNames(read)
-  return { items: page.rows.map((row) => toMachine(row, names)), total, nextCursor: page.nextCursor }
+  return { items: toMachines(page.rows, library), total, nextCursor: page.nextCursor }
 }
 
 /** @throws AppError `not-found` */
-export function getMachine({ library: { read } }: Pick<Ctx, 'library'>, { id }: { id: string }): Machine {
-  const row = read.get<MachineRow>(`SELECT ${COLUMNS} ${FROM} WHERE m.id = ?`, id)
-  if (!row) throw noSuchMachine(id)
-  return toMachine(row, machineNames(read))
+export function getMachine({ library }: Pick<Ctx, 'library'>, { id }: { id: string }): Machine {
+  const [machine] = toMachines(library.read.all<MachineRow>(`SELECT ${COLUMNS} ${FROM} WHERE m.id = ?`, id), library)
+  if (!machine) throw noSuchMachine(id)
+  return machine
 }
 
 export const noSuchMachine = (id: string) =>

@@ -5,6 +5,7 @@ import {
   ListMachines,
   Machine,
   MachinePage,
+  type MachinePreview,
   RegisteredMachine,
   RegisterMachine,
   RemoveMachine,
@@ -15,6 +16,7 @@ import { machineOverridesRouter } from '../overrides/router.ts'
 import { procedure, router } from '../trpc.ts'
 import { bindUser } from './bind-user.ts'
 import { effectiveMachine } from './effective.ts'
+import { previewMachine } from './preview.ts'
 import { getMachine, listMachines } from './read.ts'
 import { renewToken } from './renew-token.ts'
 import { registerMachine, removeMachine, updateMachine } from './save.ts'
@@ -52,5 +54,7 @@ export const machinesRouter = router({
     .input(GetById)
     .output(EffectiveMachine)
     .query(({ ctx, input }) => effectiveMachine(ctx, input)),
+  /** Without an output schema, like `sync.desired`. */
+  preview: procedure.input(GetById).query(({ ctx, input }): MachinePreview => previewMachine(ctx, input)),
   overrides: machineOverridesRouter,
 })

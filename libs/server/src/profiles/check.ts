@@ -23,7 +23,8 @@ export async function checkReferences(tx: Prisma.TransactionClient, id: string, 
   if (issues.length > 0) throw badRequest(issues)
 }
 
-async function existingComponents(tx: Prisma.TransactionClient, ids: string[]): Promise<Set<string>> {
+/** Which of these components are in the library. Works inside a transaction. */
+export async function existingComponents(tx: Prisma.TransactionClient, ids: string[]): Promise<Set<string>> {
   const found = new Set<string>()
   for (const chunk of chunks([...new Set(ids)])) {
     const rows = await tx.component.findMany({ where: { id: { in: chunk } }, select: { id: true } })

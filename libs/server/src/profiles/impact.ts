@@ -2,10 +2,10 @@ import type { Impact, ProfileImpact } from '@ccm/contract'
 import type { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import { withDraft } from '../library/draft.ts'
-import type { ProfileNode } from '../resolve/lineage.ts'
 import { impactOn } from '../targets/impact.ts'
 import { profilesOnProfile, reachedTargets } from '../targets/reach.ts'
 import { checkReferences } from './check.ts'
+import { changedNode } from './draft.ts'
 import { getProfile } from './read.ts'
 
 type Input = z.infer<typeof ProfileImpact>
@@ -18,18 +18,9 @@ type Input = z.infer<typeof ProfileImpact>
 export async function profileImpact({ db, library }: Pick<Ctx, 'db' | 'library'>, input: Input): Promise<Impact> {
   const { id } = input
   const before = await getProfile({ db }, { id })
-  const next = 'remove' in input ? null : { ...before, ...given(input) }
+  const next = 'remove' in input ? null : changedNode(before, input)
   if (next) await checkReferences(db.prisma, id, next)
   const profiles = profilesOnProfile(library.read, id)
   const reached = reachedTargets(library.read, [id, ...profiles.map((profile) => profile.id)])
   return { profiles, ...impactOn(library, withDraft(library, { profile: { id, next } }), reached), references: [] }
 }
-
-/** What the change says, without what it leaves as it is. */
-const given = ({ name, extends: parents, exclude, variables, components }: Exclude<Input, { remove: true }>): Partial<ProfileNode> => ({
-  ...(name !== undefined && { name }),
-  ...(parents && { extends: parents }),
-  ...(exclude && { exclude }),
-  ...(variables && { variables }),
-  ...(components && { components }),
-})

@@ -99,6 +99,45 @@ describe('a change', () => {
   })
 })
 
+describe('adding and taking out', () => {
+  it('adds at the end, leaves what is listed where it is, and says what was added', async () => {
+    const { id } = await server.api.profiles.create({ name: 'web', components: [{ componentId: idAt(1), scope: 'local' }] })
+    const added = await server.api.profiles.add({ id, componentIds: [idAt(2), idAt(1), idAt(0), idAt(2)], scope: 'user' })
+    expect(added).toMatchObject({ revision: 2, changed: [idAt(2), idAt(0)] })
+    expect(added.components.map(({ name, scope }) => [name, scope])).toEqual([
+      ['ship', 'local'],
+      ['rules', 'user'],
+      ['guard', 'user'],
+    ])
+    expect((await server.api.profiles.revisions({ id })).total).toBe(2)
+  })
+
+  it('takes out what is listed, and says what that was', async () => {
+    const { id } = await server.api.profiles.create({ name: 'web', components: ids.map((componentId) => ({ componentId })) })
+    const rest = await server.api.profiles.removeComponents({ id, componentIds: [idAt(2), idAt(0), 'no-component'] })
+    expect(rest).toMatchObject({ revision: 2, changed: [idAt(0), idAt(2)], components: [{ name: 'ship' }] })
+  })
+
+  it('makes no revision and tells nothing when nothing changes', async () => {
+    const made = await server.api.profiles.create({ name: 'web', components: [{ componentId: idAt(0) }] })
+    server.published.length = 0
+    expect(await server.api.profiles.add({ id: made.id, componentIds: [idAt(0)] })).toEqual({ ...made, changed: [] })
+    expect(await server.api.profiles.removeComponents({ id: made.id, componentIds: [idAt(1)] })).toEqual({ ...made, changed: [] })
+    expect(server.published).toEqual([])
+  })
+
+  it('is refused for all when one is not there, with its path', async () => {
+    const { id } = await server.api.profiles.create({ name: 'web' })
+    const error = await told(server.api.profiles.add({ id, componentIds: [idAt(0), 'no-component'] }))
+    expect(error).toMatchObject({ code: 'bad-request', issues: [{ path: ['componentIds', 1] }] })
+    expect((await server.api.profiles.get({ id })).revision).toBe(1)
+    expect(await told(server.api.profiles.add({ id: 'no-profile', componentIds: [idAt(0)] }))).toMatchObject({ code: 'not-found' })
+    expect(await told(server.api.profiles.removeComponents({ id: 'no-profile', componentIds: [idAt(0)] }))).toMatchObject({
+      code: 'not-found',
+    })
+  })
+})
+
 describe('removing', () => {
   it('is refused while a profile builds on it; forced leaves that one without it', async () => {
     const base = await server.api.profiles.create({ name: 'base' })
@@ -152,6 +191,61 @@ describe('a preview', () => {
     expect(error.code).toBe('unresolvable')
     expect(error.message).toContain('one')
     expect(error.message).toContain('two')
+  })
+
+  it('says which components apply and why, and which were brought and taken out again', async () => {
+    const base = await server.api.profiles.create({ name: 'base', components: [{ componentId: idAt(0) }, { componentId: idAt(1) }] })
+    const { id } = await server.api.profiles.create({
+      name: 'web',
+      extends: [base.id],
+      exclude: [idAt(0)],
+      components: [{ componentId: idAt(1), scope: 'local' }],
+    })
+    const { components, leftOut } = await server.api.profiles.preview({ id })
+    expect(components).toEqual([
+      {
+        componentId: idAt(1),
+        type: 'command',
+        name: 'ship',
+        key: 'ship',
+        revision: 1,
+        scope: 'local',
+        switchedOff: false,
+        reasons: [
+          { action: 'includes', level: 'profile', id: base.id, name: 'base' },
+          { action: 'replaces', level: 'profile', id, name: 'web' },
+        ],
+      },
+    ])
+    expect(leftOut).toMatchObject([{ componentId: idAt(0), reasons: [{ action: 'includes' }, { action: 'excludes', name: 'web' }] }])
+  })
+
+  it('shows a change that is not saved, and saves nothing', async () => {
+    const base = await server.api.profiles.create({ name: 'base', components: [{ componentId: idAt(2) }] })
+    const { id } = await server.api.profiles.create({ name: 'web', components: [{ componentId: idAt(0) }] })
+    const draft = { name: 'site', extends: [base.id], variables: { testCommand: 'make' }, components: [{ componentId: idAt(1) }] }
+    const preview = await server.api.profiles.preview({ id, draft })
+    expect(preview.profile).toEqual({ id, name: 'site' })
+    expect(preview.components.map(({ name }) => name)).toEqual(['rules', 'ship'])
+    expect(preview.artifacts.find(({ path }) => path === 'CLAUDE.md')).toMatchObject({
+      content: expect.stringContaining('Test with make.'),
+    })
+    expect(await server.api.profiles.get({ id })).toMatchObject({ name: 'web', revision: 1, extends: [], components: [{ name: 'guard' }] })
+    expect((await server.api.profiles.preview({ name: 'web' })).components.map(({ name }) => name)).toEqual(['guard'])
+  })
+
+  it('of a change that could not be saved is refused with paths', async () => {
+    const { id } = await server.api.profiles.create({ name: 'base' })
+    const web = await server.api.profiles.create({ name: 'web', extends: [id] })
+    const draft = { extends: [web.id, 'no-profile'], exclude: ['no-exclude'], components: [{ componentId: 'no-component' }] }
+    const error = await told(server.api.profiles.preview({ id, draft }))
+    expect(error.code).toBe('bad-request')
+    expect(error.issues.map(({ path }) => path)).toEqual([
+      ['components', 0, 'componentId'],
+      ['exclude', 0],
+      ['extends', 0],
+      ['extends', 1],
+    ])
   })
 
   it('of a profile that is not there says so', async () => {

@@ -1,4 +1,6 @@
 import {
+  AddToProfile,
+  ChangedProfile,
   CreateProfile,
   DuplicateProfile,
   GetById,
@@ -12,6 +14,7 @@ import {
   ProfilePreview,
   ProfileRef,
   ProfileRevisionPage,
+  RemoveFromProfile,
   RemoveProfile,
   RestoreRevision,
   SetProfileComponents,
@@ -19,6 +22,7 @@ import {
 } from '@ccm/contract'
 import { procedure, router } from '../trpc.ts'
 import { profileImpact } from './impact.ts'
+import { addToProfile, removeFromProfile } from './lists.ts'
 import { getProfile, listProfiles } from './read.ts'
 import { previewProfile } from './preview.ts'
 import { removeProfile } from './remove.ts'
@@ -46,6 +50,14 @@ export const profilesRouter = router({
     .input(SetProfileComponents)
     .output(Profile)
     .mutation(({ ctx, input }) => setProfileComponents(ctx, input)),
+  add: procedure
+    .input(AddToProfile)
+    .output(ChangedProfile)
+    .mutation(({ ctx, input }) => addToProfile(ctx, input)),
+  removeComponents: procedure
+    .input(RemoveFromProfile)
+    .output(ChangedProfile)
+    .mutation(({ ctx, input }) => removeFromProfile(ctx, input)),
   remove: procedure
     .input(RemoveProfile)
     .output(GetById)

@@ -7,7 +7,6 @@ import type { Ctx } from '../ctx.ts'
 import { duplicateName } from '../duplicate-name.ts'
 import { AppError } from '../errors.ts'
 import { getProfile } from './read.ts'
-import type { ProfileContent } from './rows.ts'
 import { subjectOf } from './subject.ts'
 import { insert, rewrite } from './write.ts'
 
@@ -48,10 +47,11 @@ export async function duplicateProfile(ctx: Save, { id, name }: { id: string; na
   return createProfile(ctx, { ...original, name: name ?? (await duplicateName(original.name, taken)) })
 }
 
-async function change(
+/** Writes over a profile and notes it; nothing when nothing changes. */
+export async function change(
   { db, now, events, actor }: Save,
   target: { id: string; expectedRevision?: number | undefined },
-  make: (current: Profile) => ProfileContent,
+  make: Parameters<typeof rewrite>[2],
 ): Promise<Profile> {
   const { profile, changed } = await db.prisma.$transaction(async (tx) => {
     const at = now()

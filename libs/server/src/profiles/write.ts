@@ -43,13 +43,13 @@ interface Rewritten {
 export async function rewrite(
   tx: Tx,
   { id, expectedRevision, at }: { id: string; expectedRevision?: number | undefined; at: Date },
-  change: (current: Profile) => ProfileContent,
+  change: (current: Profile, tx: Tx) => ProfileContent | Promise<ProfileContent>,
 ): Promise<Rewritten> {
   const current = toProfile(await profileRow(tx, id))
   if (expectedRevision !== undefined && current.revision !== expectedRevision) {
     throw stale(`Profile "${current.name}"`, expectedRevision, current.revision)
   }
-  const content = change(current)
+  const content = await change(current, tx)
   if (contentText(current) === contentText(content)) return { profile: current, before: current.revision, changed: false }
   await checkReferences(tx, id, content)
   const revision = current.revision + 1

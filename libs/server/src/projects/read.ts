@@ -3,13 +3,18 @@ import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { machineNames } from '../machines/names.ts'
 import { allOf, type Condition, containing, cut, decodeCursor, equal, TwoStringsKey } from '../paging.ts'
+import { listByState } from './by-state.ts'
 import { COLUMNS, FROM, type ProjectRow, toProject } from './rows.ts'
 
-/** By name. */
-export function listProjects({ library }: Pick<Ctx, 'library'>, { limit, cursor, ...filter }: ListProjects): Page<Project> {
+/** By name, or the worst first. */
+export function listProjects({ library }: Pick<Ctx, 'library'>, { limit, cursor, states, sort, ...filter }: ListProjects): Page<Project> {
   const { read } = library
-  const after = decodeCursor(cursor, TwoStringsKey)
   const { sql, values } = condition(filter)
+  if (states || sort === 'state') {
+    const rows = read.all<ProjectRow>(`SELECT ${COLUMNS} ${FROM} WHERE ${sql}`, ...values)
+    return listByState(library, rows, { limit, cursor, states, sort })
+  }
+  const after = decodeCursor(cursor, TwoStringsKey)
   const rows = read.all<ProjectRow>(
     `SELECT ${COLUMNS} ${FROM} WHERE ${sql}${after ? ' AND (j.name, j.id) > (?, ?)' : ''} ORDER BY j.name, j.id LIMIT ?`,
     ...values,

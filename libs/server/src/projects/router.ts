@@ -1,7 +1,8 @@
-import { Effective, GetById, ListProjects, Project, ProjectPage, RegisterProject, UpdateProject } from '@ccm/contract'
+import { Effective, GetById, ListProjects, Project, ProjectPage, RegisterProject, type TargetPreview, UpdateProject } from '@ccm/contract'
 import { projectOverridesRouter } from '../overrides/router.ts'
 import { procedure, router } from '../trpc.ts'
 import { effectiveProject } from './effective.ts'
+import { previewProject } from './preview.ts'
 import { getProject, listProjects } from './read.ts'
 import { registerProject, removeProject, updateProject } from './save.ts'
 
@@ -30,5 +31,7 @@ export const projectsRouter = router({
     .input(GetById)
     .output(Effective)
     .query(({ ctx, input }) => effectiveProject(ctx, input)),
+  /** Without an output schema, like `sync.desired`. */
+  preview: procedure.input(GetById).query(({ ctx, input }): TargetPreview => previewProject(ctx, input)),
   overrides: projectOverridesRouter,
 })

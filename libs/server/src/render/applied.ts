@@ -23,6 +23,9 @@ export function appliedComponents(library: Library, components: Resolved[]): { a
   return { applied, warnings }
 }
 
+/** A component with another config, changed like the one that applies. */
+export const appliedAs = (component: AnyComponent, resolved: Resolved): AnyComponent => withPatches(component, resolved, [])
+
 function withPatches(component: AnyComponent, { patches }: Resolved, warnings: Warning[]): AnyComponent {
   return patches.reduce((current, { patch, from }) => {
     const { component: next, issues } = modified(current, patch)

@@ -1,5 +1,4 @@
-import { type ComponentType, type ConfigOf, type ConfigPatch, type Issue, type Json, parseComponentConfig } from '@ccm/contract'
-import { toIssues } from '../issues.ts'
+import { type ComponentType, type ConfigOf, type ConfigPatch, type Issue, type Json, parseComponentConfig, toIssues } from '@ccm/contract'
 
 /**
  * A value after a change: objects are merged member by member, arrays and all else replaced, `null` deletes.

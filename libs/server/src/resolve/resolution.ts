@@ -41,4 +41,7 @@ export const toResolved = ({ id, type, name, key, revision }: Piece, more: Pick<
   ...more,
 })
 
+/** As it is told: without what only rendering needs. */
+export const toResolvedComponent = ({ level: _level, patches: _patches, ...component }: Resolved): ResolvedComponent => component
+
 export const toLeftOut = ({ level: _level, patches: _patches, switchedOff: _switchedOff, ...left }: Resolved): LeftOutComponent => left

@@ -8,7 +8,7 @@ import { checkProtocol } from './protocol.ts'
 import { standingPutBacks } from './put-backs.ts'
 import { serve } from './serve.ts'
 
-type Ask = Pick<Ctx, 'db' | 'now' | 'library' | 'serverId' | 'version'>
+type Ask = Pick<Ctx, 'db' | 'now' | 'library' | 'serverId' | 'version' | 'events'>
 
 /**
  * What a target should be, or that it still is what the caller has. The second is answered from memory for as long as
@@ -37,7 +37,7 @@ export async function desired(ctx: Ask, { targetId, have, facts }: DesiredInput)
 const HOUR = 60 * 60 * 1000
 
 /** Keeps the facts and that the machine was there; written only when there is something new in it. */
-async function noteAsked({ db, now }: Pick<Ctx, 'db' | 'now'>, target: Target, facts: Facts) {
+async function noteAsked({ db, now, events }: Pick<Ctx, 'db' | 'now' | 'events'>, target: Target, facts: Facts) {
   const text = canonicalJson(facts)
   const at = now()
   if (target.facts === text && target.seenAt && at.getTime() - target.seenAt.getTime() < HOUR) return
@@ -46,4 +46,6 @@ async function noteAsked({ db, now }: Pick<Ctx, 'db' | 'now'>, target: Target, f
     db.prisma.target.update({ where: { id: targetId }, data: { facts: text, seenAt: at } }),
     db.prisma.machine.update({ where: { id: machine.id }, data: { lastSeenAt: at, ccmVersion: facts.ccmVersion } }),
   ])
+  // A page shows what depends on the facts: how the target stands, and by which version it was asked for.
+  if (target.facts !== text) events.publish({ kind: 'target', action: 'updated', id: targetId, name: target.name })
 }

@@ -4,6 +4,8 @@ import { findEdit } from './edits/find-edit.ts'
 import { planKeep } from './edits/keep.ts'
 import { problemOf } from './edits/refusal.ts'
 import { planTake } from './edits/take.ts'
+import { placeOf } from './place.ts'
+import { writtenArtifact } from './written.ts'
 
 /**
  * What stood on a disk at the last report beside what the library wants, and whether the edit can be settled from afar.
@@ -12,13 +14,17 @@ import { planTake } from './edits/take.ts'
  */
 export function difference({ library }: Pick<Ctx, 'library'>, ref: ArtifactRef): Difference {
   const edit = findEdit(library, ref)
-  const { id, state, have = null, text, putBack } = edit.exception
+  const { id, state, have = null, text, since, putBack } = edit.exception
+  const written = writtenArtifact(library, edit)
   return {
     id,
     state,
     have,
     disk: text,
     library: edit.artifact ? textOf(edit.artifact) : null,
+    written: written ? textOf(written) : null,
+    ...placeOf(id, edit.artifact),
+    since,
     owners: edit.artifact?.owners ?? [],
     putBack,
     takeProblem: problemOf(() => planTake(library, edit)),

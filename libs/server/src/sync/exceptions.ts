@@ -7,11 +7,12 @@ interface Row {
   want: string | null
   last: string | null
   have: string | null
+  since: string | null
   hasText: 0 | 1
   putBack: 0 | 1
 }
 
-const COLUMNS = `e.id, e.state, e.want, e.last, e.have, e.text IS NOT NULL AS hasText,
+const COLUMNS = `e.id, e.state, e.want, e.last, e.have, e.since, e.text IS NOT NULL AS hasText,
   EXISTS (SELECT 1 FROM PutBack p WHERE p.targetId = e.targetId AND p.id = e.id) AS putBack`
 
 /** What was not in step at a target's last report, by id. */
@@ -33,7 +34,7 @@ export function findException(read: Reader, targetId: string, id: string): Repor
   return row && { ...toException(row), text: row.text }
 }
 
-const toException = ({ id, state, want, last, have, hasText, putBack }: Row): StandingException => ({
+const toException = ({ id, state, want, last, have, since, hasText, putBack }: Row): StandingException => ({
   id,
   state: ExceptionState.parse(state),
   ...(want !== null && { want }),
@@ -41,4 +42,5 @@ const toException = ({ id, state, want, last, have, hasText, putBack }: Row): St
   ...(have !== null && { have }),
   hasText: hasText === 1,
   putBack: putBack === 1,
+  since: since === null ? null : new Date(since).toISOString(),
 })

@@ -2,7 +2,7 @@ import type { PutBack, PutBackEdit, StandingException } from '@ccm/contract'
 import type { Database, Reader } from '@ccm/db'
 import { note } from '../activity/note.ts'
 import type { Ctx } from '../ctx.ts'
-import type { Target } from '../targets/find.ts'
+import { activitySubject } from './activity-subject.ts'
 import { checkEdited } from './edits/disk-artifact.ts'
 import { findSeenEdit } from './edits/find-edit.ts'
 import { orSay, Refusal } from './edits/refusal.ts'
@@ -39,14 +39,8 @@ export async function putBackEdit(ctx: Put, { withdraw, targetId, id, have }: Pu
   await ctx.db.prisma.$transaction(async (tx) => {
     if (withdraw) await tx.putBack.delete({ where: { targetId_id: { targetId, id } } })
     else await tx.putBack.create({ data: { targetId, id, have, createdAt: at } })
-    await note(tx, { actor: ctx.actor, at, action: 'updated', subject: subjectOf(target) })
+    await note(tx, { actor: ctx.actor, at, action: 'updated', subject: activitySubject(target) })
   })
   ctx.events.publish({ kind: 'target', action: 'updated', id: targetId, name: target.name })
   return { ...standing, putBack: !withdraw }
 }
-
-/** A target as the activity names it: by its project, or by its machine. */
-const subjectOf = ({ subject: { project, machine } }: Target) =>
-  project
-    ? { kind: 'project' as const, id: project.id, name: project.name }
-    : { kind: 'machine' as const, id: machine.id, name: machine.name }

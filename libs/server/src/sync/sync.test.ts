@@ -169,7 +169,7 @@ describe('a report', () => {
     const hash = 'a'.repeat(64)
     await report({ exceptions: [{ id: 'project:one', state: 'drifted', want: hash, have: hash }] })
     expect((await server.api.sync.status({ targetId })).exceptions).toEqual([
-      { id: 'project:one', state: 'drifted', want: hash, have: hash, hasText: false, putBack: false },
+      { id: 'project:one', state: 'drifted', want: hash, have: hash, hasText: false, putBack: false, since: expect.any(String) },
     ])
     await report({ counts: { keep: 2 } })
     const status = await server.api.sync.status({ targetId })

@@ -1,6 +1,7 @@
-import { LastError } from '@ccm/contract'
+import type { LastError } from '@ccm/contract'
 import type { Reader } from '@ccm/db'
 import { AppError } from '../errors.ts'
+import { toLastError } from './last-error.ts'
 import { type Subject, SUBJECT_COLUMNS, type SubjectRow, toSubject } from './subject.ts'
 
 /** A target and how it stood at its last report. */
@@ -52,6 +53,3 @@ export function findTarget(read: Reader, id: string): Target {
     lastError: toLastError(lastError),
   }
 }
-
-/** A failure as it is kept in its column. */
-export const toLastError = (text: string | null): LastError | null => (text === null ? null : LastError.parse(JSON.parse(text)))

@@ -12,19 +12,19 @@ import type { Subject } from './subject.ts'
 /** Many targets share a profile. */
 const lineages = memo<Lineage>(32)
 
+/** The profiles a target's components come from. */
+export const lineageOf = (library: Library, { profileId }: Pick<Subject, 'profileId'>): Lineage =>
+  lineages(library, profileId ?? '', () => library.lineage(profileId))
+
 /** Which components and values apply to a target, and why. */
 export const resolveSubject = (library: Library, { profileId, machine, project, shared }: Subject): Resolution =>
-  resolve(
-    lineages(library, profileId ?? '', () => library.lineage(profileId)),
-    profileId,
-    {
-      kind: project ? 'project' : 'user',
-      shared,
-      project,
-      machine,
-      exceptions: library.exceptions(machine, project),
-    },
-  )
+  resolve(lineageOf(library, { profileId }), profileId, {
+    kind: project ? 'project' : 'user',
+    shared,
+    project,
+    machine,
+    exceptions: library.exceptions(machine, project),
+  })
 
 /** What a target's components are rendered for. */
 export const placeOf = ({ project, configDirectory, gitRoot }: Subject): Omit<RenderFor, 'envNames'> => ({
@@ -43,14 +43,16 @@ const render = (library: Library, subject: Subject): Wanted =>
 const answers = memo<Wanted>(8)
 const revisions = memo<Hash | null>(10_000)
 
-const keyOf = ({ targetId, shared, configDirectory, gitRoot }: Subject) => `${targetId} ${shared} ${configDirectory} ${gitRoot}`
+/** What a target's content depends on besides the library and its own rows. */
+export const subjectKey = ({ targetId, shared, configDirectory, gitRoot }: Subject) => `${targetId} ${shared} ${configDirectory} ${gitRoot}`
 
 /** @throws AppError `unresolvable` */
-export const wantedOf = (library: Library, subject: Subject): Wanted => answers(library, keyOf(subject), () => render(library, subject))
+export const wantedOf = (library: Library, subject: Subject): Wanted =>
+  answers(library, subjectKey(subject), () => render(library, subject))
 
 /** The revision a target should be at; null when it does not resolve. */
 export const wantedRevision = (library: Library, subject: Subject): Hash | null =>
-  revisions(library, keyOf(subject), () => {
+  revisions(library, subjectKey(subject), () => {
     try {
       return wantedOf(library, subject).revision
     } catch (error) {

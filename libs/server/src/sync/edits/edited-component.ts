@@ -4,36 +4,47 @@ import type { Library } from '../../library/library.ts'
 import { appliedComponents } from '../../render/applied.ts'
 import { renderAs } from '../../render/render-as.ts'
 import type { Resolved } from '../../resolve/resolution.ts'
+import type { Subject } from '../../targets/subject.ts'
 import { placeOf, resolveSubject } from '../../targets/wanted.ts'
 import type { Edit } from './find-edit.ts'
 import { Refusal } from './refusal.ts'
 
-/** The component an edit was made to, as it applies to the target. */
-export interface EditedComponent {
+/** A component as it applies to a target. */
+export interface ComponentAt {
   component: AnyComponent
   resolved: Resolved
+  /** What it would give there with another config, and with files that are not kept yet. */
+  render(component: AnyComponent, files?: ReadonlyMap<Hash, FileContent>): Artifact[]
+}
+
+/** Nothing when it does not apply there. */
+export function componentAt(library: Library, subject: Subject, id: string): ComponentAt | undefined {
+  const resolution = resolveSubject(library, subject)
+  const resolved = resolution.components.find(({ componentId }) => componentId === id)
+  const [applied] = resolved ? appliedComponents(library, [resolved]).applied : []
+  if (!applied || !resolved) return undefined
+  const render: ComponentAt['render'] = (other, files) =>
+    renderAs(other, resolved, resolution, placeOf(subject), { get: (hash) => files?.get(hash) ?? library.files.get(hash) })
+  return { component: applied.component, resolved, render }
+}
+
+/** The component an edit was made to. */
+export interface EditedComponent extends ComponentAt {
   /** The artifact the edit was made to, as the component alone gives it. */
   artifact: Artifact
   /** All it gives there. */
   artifacts: Artifact[]
-  /** What it would give there with another config, and with files that are not kept yet. */
-  render(component: AnyComponent, files?: ReadonlyMap<Hash, FileContent>): Artifact[]
 }
 
 /** @throws Refusal when it is nobody's edit to settle there */
 export function editedComponent(library: Library, { artifact, target: { subject } }: Edit): EditedComponent {
   const owner = onlyOwner(artifact)
-  const resolution = resolveSubject(library, subject)
-  const resolved = resolution.components.find(({ componentId }) => componentId === owner.componentId)
-  const [applied] = resolved ? appliedComponents(library, [resolved]).applied : []
-  if (!applied || !resolved) throw new Refusal(`The ${owner.type} "${owner.name}" does not apply there any more.`)
-  const { component } = applied
-  const render: EditedComponent['render'] = (other, files) =>
-    renderAs(other, resolved, resolution, placeOf(subject), { get: (hash) => files?.get(hash) ?? library.files.get(hash) })
-  const artifacts = render(component)
+  const at = componentAt(library, subject, owner.componentId)
+  if (!at) throw new Refusal(`The ${owner.type} "${owner.name}" does not apply there any more.`)
+  const artifacts = at.render(at.component)
   const own = artifacts.find(isSame(artifact))
   if (!own) throw new Refusal('It is no part of a component: ccm writes it by itself. Change the component it is about, or put it back.')
-  return { component, resolved, artifact: own, artifacts, render }
+  return { ...at, artifact: own, artifacts }
 }
 
 function onlyOwner(artifact: Artifact | undefined): Owner {

@@ -2,6 +2,7 @@ import type { Artifact } from '@ccm/contract'
 import { identityKey } from '@ccm/formats'
 import { AppError } from '../../errors.ts'
 import type { Library } from '../../library/library.ts'
+import { stale } from '../../stale.ts'
 import { findTarget, type Target } from '../../targets/find.ts'
 import { wantedOf } from '../../targets/wanted.ts'
 import { findException, type ReportedException } from '../exceptions.ts'
@@ -31,12 +32,19 @@ export function findEdit(library: Library, { targetId, id }: Ref): Edit {
   return { target, exception, artifact }
 }
 
+/** What a person has seen of an edit: what stood on the disk and, if they say, at which revision its component was. */
+interface Seen extends Ref {
+  have: string | null
+  expectedRevision?: number | undefined
+}
+
 /**
  * The edit a person has seen.
  *
- * @throws AppError `stale` when by the last report something else stands there, or nothing is out of step any more
+ * @throws AppError `stale` when by the last report something else stands there, nothing is out of step any more, or the component was saved
+ *   since
  */
-export function findSeenEdit(library: Library, { have, ...ref }: Ref & { have: string | null }): Edit {
+export function findSeenEdit(library: Library, { have, expectedRevision, ...ref }: Seen): Edit {
   const target = findTarget(library.read, ref.targetId)
   const exception = findException(library.read, ref.targetId, ref.id)
   if ((exception?.have ?? null) !== have || !exception) {
@@ -46,5 +54,10 @@ export function findSeenEdit(library: Library, { have, ...ref }: Ref & { have: s
       { issues: [{ path: ['have'], message: exception ? 'Another edit stands there by now.' : 'This is in step by now.' }] },
     )
   }
-  return findEdit(library, ref)
+  const edit = findEdit(library, ref)
+  const [owner] = edit.artifact?.owners ?? []
+  if (owner && expectedRevision !== undefined && owner.revision !== expectedRevision) {
+    throw stale(`The ${owner.type} "${owner.name}"`, expectedRevision, owner.revision)
+  }
+  return edit
 }

@@ -17,8 +17,8 @@ type Keep = Pick<Ctx, 'db' | 'now' | 'events' | 'actor' | 'library'>
  * Keeps an edit for its project alone: a `modify` override with what differs from the library, or an `exclude` when nothing of the
  * component is left there.
  *
- * @throws AppError `stale` when something else stands there; `conflict` when an exception of the project cannot say it; `bad-request` when
- *   its text cannot be used
+ * @throws AppError `stale` when something else stands there, or the component was saved meanwhile; `conflict` when an exception of the
+ *   project cannot say it; `bad-request` when its text cannot be used
  */
 export async function keepEdit(ctx: Keep, input: KeepEdit): Promise<Override> {
   const edit = findSeenEdit(ctx.library, input)
@@ -53,6 +53,13 @@ export function planKeep(library: Library, edit: Edit, text?: string): KeepPlan 
   checkRoom(library, edited, machine, project)
   const [unchanged] = library.components([{ componentId: component.id, revision: component.revision }])
   const patch = unchanged && patchBetween(plain(unchanged), kept.config)
+  if (patch && Object.keys(patch).length === 0) {
+    throw new Refusal(
+      edited.resolved.patches.length > 0
+        ? 'It means what the library says without the exception of this project. Remove that exception instead.'
+        : 'It means what the library says, so no exception is needed. Put it back, or leave it as it is.',
+    )
+  }
   if (!patch) throw new Refusal('An exception cannot say this change. Take the edit into the library instead.')
   return { override: { action: 'modify', ...of, patch }, files: [...kept.files.values()] }
 }

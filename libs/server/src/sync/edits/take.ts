@@ -1,4 +1,5 @@
 import type { FileContent, Json, SavedComponent, TakeEdit } from '@ccm/contract'
+import { canonicalJson } from '@ccm/formats/hash'
 import { uploadFile } from '../../components/files.ts'
 import { updateComponent } from '../../components/save.ts'
 import type { Ctx } from '../../ctx.ts'
@@ -6,7 +7,7 @@ import type { Library } from '../../library/library.ts'
 import { withdrawPutBack } from '../put-backs.ts'
 import { checkEdited, diskArtifact } from './disk-artifact.ts'
 import { type EditedComponent, editedComponent } from './edited-component.ts'
-import { editedConfig } from './edited-config.ts'
+import { editedConfig, plain } from './edited-config.ts'
 import { type Edit, findSeenEdit } from './find-edit.ts'
 import { orSay, Refusal } from './refusal.ts'
 
@@ -48,5 +49,8 @@ export function planTake(library: Library, edit: Edit, text?: string): TakePlan 
   if (!disk) throw new Refusal('It was deleted there. Keep that for this project as an exclusion, or put it back.')
   const taken = editedConfig(edited, disk)
   if (!taken) throw new Refusal('Nothing of the component is left there. Remove it in the library, or put it back.')
+  if (canonicalJson(taken.config) === canonicalJson(plain(component))) {
+    throw new Refusal('It means what the library says, so there is nothing to take. Put it back, or leave it as it is.')
+  }
   return { component, config: taken.config, files: [...taken.files.values()] }
 }

@@ -1,0 +1,41 @@
+import { readError } from '@ccm/client'
+import { CreateComponent } from '@ccm/contract'
+import { useNavigate } from '@solidjs/router'
+import { useApi } from '../../api.tsx'
+import { useToasts } from '../../ui/toasts.tsx'
+import { toFields } from './component-draft.ts'
+import type { Editor } from './create-editor.ts'
+
+/** So many names are tried for a copy. */
+const tries = 9
+
+/** Makes a new component of what was typed, for an edit that came too late, and goes there. */
+export function createSaveCopy(): (editor: Editor) => Promise<void> {
+  const api = useApi()
+  const navigate = useNavigate()
+  const toasts = useToasts()
+  const create = async ({ type, value }: Editor, count: number) => {
+    const fields = toFields(value())
+    const ending = count === 1 ? '-copy' : `-copy-${count}`
+    const name = `${fields.name.slice(0, 64 - ending.length)}${ending}`
+    return api.components.create.mutate(CreateComponent.parse({ type, ...fields, name, key: value().key === '' ? name : fields.key }))
+  }
+  const createUnder = async (editor: Editor, count: number): ReturnType<typeof create> => {
+    try {
+      return await create(editor, count)
+    } catch (error) {
+      if (readError(error).code !== 'already-exists' || count >= tries) throw error
+      return createUnder(editor, count + 1)
+    }
+  }
+  return async (editor) => {
+    try {
+      const { id, name } = await createUnder(editor, 1)
+      editor.draft.discard()
+      toasts.show({ text: `Your edit was saved as ${name}.` })
+      navigate(`/components/${id}`)
+    } catch (error) {
+      toasts.show({ kind: 'error', text: `No copy was made: ${readError(error).message}` })
+    }
+  }
+}

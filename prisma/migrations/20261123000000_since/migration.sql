@@ -1,0 +1,7 @@
+-- AlterTable
+ALTER TABLE "Activity" ADD COLUMN "run" TEXT;
+
+-- AlterTable
+ALTER TABLE "TargetException" ADD COLUMN "since" DATETIME;
+
+
