@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { testDatabase } from '@ccm/testing'
 import { type Row, renderRows } from './report.ts'
+import { browserRows } from './rows/browser.ts'
 import { commandLineRows } from './rows/command-line.ts'
 import { sealingRows } from './rows/sealing.ts'
 import { desiredRows, listRows } from './rows/server.ts'
@@ -23,6 +24,7 @@ try {
     ...(await sealingRows(20)),
     ...(await listRows(dir, 200)),
     ...webRows(),
+    ...(await browserRows(5)),
   ]
   console.log(renderRows(rows))
   const over = rows.filter(({ held }) => !held).length

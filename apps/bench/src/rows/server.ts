@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Facts } from '@ccm/contract'
 import { appRouter, createCallerFactory, createCtx, openKeys } from '@ccm/server'
 import { type AnyNewComponent, silentLog, testDatabase, type TestDatabase } from '@ccm/testing'
+import { fillLibrary } from '../large-library.ts'
 import { commands, mixed, ofAllTypes } from '../library.ts'
 import { median, quantile } from '../measure.ts'
 import { mutate, serve, serveApi, type Served } from '../processes.ts'
@@ -64,27 +65,7 @@ async function timeDesired(components: AnyNewComponent[], samples: number) {
 /** `components.list`: a page of 50 of 10,000 with search, beside Express sending the same bytes. And how the server starts. */
 export async function listRows(dir: string, samples: number): Promise<Row[]> {
   const database = await testDatabase()
-  const now = new Date()
-  const rows = commands(10_000).map(({ name, type }, index) => ({
-    id: `component-${String(index).padStart(6, '0')}`,
-    type,
-    name,
-    key: name,
-    description: `Component ${index} for ${index % 7 === 0 ? 'review' : 'writing'}`,
-    config: '{"prompt":"x"}',
-    createdAt: now,
-    updatedAt: now,
-  }))
-  for (let start = 0; start < rows.length; start += 500) {
-    await database.db.prisma.component.createMany({ data: rows.slice(start, start + 500) })
-  }
-  const tags = rows.map(({ id }, index) => ({ componentId: id, tag: `tag-${index % 12}` }))
-  for (let start = 0; start < tags.length; start += 500)
-    await database.db.prisma.componentTag.createMany({ data: tags.slice(start, start + 500) })
-
-  // A library with a past, or the server would fill it with the starter library first.
-  const revisions = rows.slice(0, 1).map(({ id, type }) => ({ componentId: id, type, revision: 1, content: '{}', createdAt: now }))
-  await database.db.prisma.componentRevision.createMany({ data: revisions })
+  await fillLibrary(database, 10_000)
   await openCtx(database)
 
   const api = await serveApi(database.file)

@@ -45,7 +45,7 @@ export function ActivityFeed(props: ActivityFeedProps) {
           <li class="grid grid-cols-[22px_minmax(0,1fr)] gap-2.5 px-4 py-2 sm:px-5">
             <Dynamic component={deedIcons[entry.action] ?? kindIcons[entry.subject.kind]} class="ic mx-[3px] mt-0.5 text-faint" />
             <div class="min-w-0">
-              <p class="break-words">
+              <p class="wrap-anywhere">
                 <Words of={sayActivity(entry, linkOf()(entry))} />
               </p>
               <p class="text-small text-faint">

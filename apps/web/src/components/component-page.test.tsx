@@ -91,7 +91,7 @@ it('shows what it says in fields', async () => {
 it('shows the file a project receives, others faint and the change of each key tinted', async () => {
   page()
   expect(await file()).toHaveTextContent('"url": "https://wiki.home/mcp"')
-  expect((await pane()).getByText('not ours, kept as it is')).toBeInTheDocument()
+  expect((await pane()).getByText('of other components')).toBeInTheDocument()
   expect(await file()).toHaveTextContent('"DSN": "${PG_DSN}"')
   await retype('Name on disk', 'pg')
   await waitFor(async () => expect(await file()).toHaveTextContent('"pg": {'))
@@ -103,7 +103,7 @@ it('shows the file a project receives, others faint and the change of each key t
 it('shows it alone when asked, and keeps that in the address', async () => {
   page(library(), '?from=alone')
   expect(await file()).not.toHaveTextContent('wiki')
-  expect((await pane()).queryByText('not ours, kept as it is')).toBeNull()
+  expect((await pane()).queryByText('of other components')).toBeNull()
 })
 
 it('keeps the last valid files while something is wrong, and says what', async () => {

@@ -57,7 +57,7 @@ function TargetRow(props: { target: ImpactTarget }) {
           {props.target.kind === 'user' ? 'user profile ' : ''}on {props.target.machineName}
         </span>
       </p>
-      <Show when={props.target.problem}>{(problem) => <p class="break-words text-danger">Would no longer resolve: {problem()}</p>}</Show>
+      <Show when={props.target.problem}>{(problem) => <p class="wrap-anywhere text-danger">Would no longer resolve: {problem()}</p>}</Show>
       <ul class="grid gap-0.5 pt-1">
         <For each={onePerPath(props.target.changes)}>
           {(change) => (

@@ -1,5 +1,5 @@
 import type { EnvVar } from '@ccm/contract'
-import { useLocation, useSearchParams } from '@solidjs/router'
+import { useLocation, useNavigate, useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, lazy, Show, Suspense } from 'solid-js'
 import ClipboardPaste from '~icons/lucide/clipboard-paste'
 import Download from '~icons/lucide/download'
@@ -55,6 +55,7 @@ interface Setting {
 export default function EnvVarsPage() {
   const api = useApi()
   const location = useLocation()
+  const navigate = useNavigate()
   const [params, setParams] = useSearchParams<{ [Name in keyof Params]: string }>()
   const keyHint = useKeyHint()
   const values = useQuery(() => envVarQueries.all(api))
@@ -74,9 +75,12 @@ export default function EnvVarsPage() {
   const filters = () => [params.kind, params.missing].filter(Boolean).length
   createEffect(() => params.show === undefined || reveal.hide())
 
+  // Put together by hand: the router drops parameters that are empty, and the empty name is that of a new one.
   const set = (name: string, how: Setting = {}) => {
     setSetting(how)
-    setParams({ name })
+    const search = new URLSearchParams(location.search)
+    search.set('name', name)
+    navigate(`${location.pathname}?${search}`, { scroll: false })
   }
   const setAgain = (value: EnvVar) => set(value.name, { place: placeOf(value), sensitive: value.sensitive })
   const clear = () => setParams({ q: undefined, kind: undefined, missing: undefined })

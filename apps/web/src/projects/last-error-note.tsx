@@ -19,8 +19,7 @@ export function LastErrorNote(props: { error: LastError; path: string }) {
   return (
     <Note kind="danger" class="basis-full" actions={<CommandChip command={command()} copies={commandIn(props.path, command())} />}>
       <p>
-        <strong class="font-[550]">The last sync stopped before it wrote anything.</strong>{' '}
-        <span class="break-words">{props.error.message}</span>
+        <strong class="font-[550]">The last sync stopped before it wrote anything.</strong> {props.error.message}
       </p>
       <p class="text-small text-muted">
         <Time at={props.error.at} inSentence /> · <span class="mono text-small text-faint">{props.error.code}</span>

@@ -62,7 +62,7 @@ export default function ProjectPage() {
         <Show when={found()}>
           {(it) => (
             <span class="flex min-w-0 items-center gap-1.5 text-muted max-sm:hidden">
-              <span class="shrink-0">
+              <span class="max-w-60 shrink-0 truncate" title={it().machine.name}>
                 on{' '}
                 <a href={`/machines/${it().machine.id}`} class="mono font-medium text-accent hover:underline">
                   {it().machine.name}

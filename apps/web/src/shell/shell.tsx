@@ -40,11 +40,16 @@ function Frame(props: ParentProps) {
   const { folded, fold } = createFolding()
   onGoKeys(allPages, useNavigate())
 
-  // A new page takes the focus to its heading, so that a screen reader says where one is. The first one leaves it to the browser.
+  // A new page takes the focus to its heading, so that a screen reader says where one is, or to the field that is to be filled in
+  // first. The first page leaves it to the browser.
+  const focusPage = () => {
+    if (main?.querySelector('[data-autofocus]:focus')) return
+    main?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+  }
   createEffect(
     on(
       () => location.pathname,
-      () => queueMicrotask(() => main?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })),
+      () => queueMicrotask(focusPage),
       { defer: true },
     ),
   )

@@ -17,7 +17,7 @@ export function Note(props: ParentProps<{ kind: keyof typeof kinds; action?: JSX
   return (
     <div class={`flex items-start gap-2.5 rounded-md px-3.5 py-2.5 ${kinds[props.kind].box} ${props.class ?? ''}`}>
       <Dynamic component={kinds[props.kind].drawing} class={`ic mt-0.5 ${kinds[props.kind].icon}`} />
-      <div class="min-w-0 grow break-words">
+      <div class="min-w-0 grow wrap-anywhere">
         {props.children}
         {props.actions && <div class="mt-2 flex flex-wrap gap-2">{props.actions}</div>}
       </div>

@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router'
-import { createEffect, type JSX, type ParentProps, Show } from 'solid-js'
+import { createEffect, type JSX, onCleanup, type ParentProps, Show } from 'solid-js'
 import ChevronLeft from '~icons/lucide/chevron-left'
 import Search from '~icons/lucide/search'
 import { LiveNote } from '../live/live-note.tsx'
@@ -21,7 +21,15 @@ interface PageProps {
 
 /** The bar with the page's only h1, its document title, and the room below it. */
 export function Page(props: ParentProps<PageProps>) {
+  let heading: HTMLHeadingElement | undefined
   const palette = usePalette()
+  // While an item is on its way a page stands in for its own; the next heading takes over the focus of this one.
+  onCleanup(() => {
+    if (document.activeElement !== heading) return
+    queueMicrotask(() => {
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+    })
+  })
   createEffect(() => {
     document.title = [props.title, props.parent?.title, 'CCM'].filter(Boolean).join(' · ')
   })
@@ -46,6 +54,7 @@ export function Page(props: ParentProps<PageProps>) {
         </Show>
         {props.before}
         <h1
+          ref={heading}
           tabindex="-1"
           class={`min-w-0 truncate text-title font-semibold ${props.mono ? 'mono text-[14.5px]! tracking-[-.01em]' : 'tracking-[-.006em]'}`}
           title={props.title}
@@ -53,7 +62,7 @@ export function Page(props: ParentProps<PageProps>) {
           {props.title || <span class="inline-block h-2.5 w-28 rounded-[3px] bg-press" role="img" aria-label="Loading" />}
         </h1>
         {props.after}
-        <span class="ml-auto flex min-w-0 items-center gap-2">
+        <span class="ml-auto flex shrink-0 items-center gap-2">
           <IconButton label="Search or jump" class="sm:hidden" aria-haspopup="dialog" onClick={palette.open}>
             <Search class="ic" />
           </IconButton>

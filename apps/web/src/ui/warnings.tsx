@@ -16,7 +16,7 @@ export function Warnings(props: { warnings: Warning[] }) {
         <ul class="grid gap-1 pt-1 pl-6">
           <For each={props.warnings}>
             {(warning) => (
-              <li class="break-words text-muted">
+              <li class="wrap-anywhere text-muted">
                 <Show when={warning.owner}>{(owner) => <span class="mono text-text">{owner().name}: </span>}</Show>
                 {warning.message}
               </li>

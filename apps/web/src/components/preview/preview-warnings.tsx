@@ -57,4 +57,4 @@ export function PreviewWarnings(props: PreviewWarningsProps) {
   )
 }
 
-const Line = (props: { children: JSX.Element }) => <li class="break-words text-muted">{props.children}</li>
+const Line = (props: { children: JSX.Element }) => <li class="wrap-anywhere text-muted">{props.children}</li>

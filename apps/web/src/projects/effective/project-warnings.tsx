@@ -17,7 +17,7 @@ export function ProjectWarnings(props: { warnings: Warning[] }) {
         <ul class="grid gap-1.5 pt-2 pl-6">
           <For each={props.warnings}>
             {(warning) => (
-              <li class="break-words text-muted">
+              <li class="wrap-anywhere text-muted">
                 {warning.message}{' '}
                 <Show when={nameIn(warning)}>
                   {(name) => (

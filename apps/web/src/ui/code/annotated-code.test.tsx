@@ -16,7 +16,7 @@ it('marks what a save changes with words and signs, and says what the marks mean
   ))
   expect(lineOf('two')).toHaveTextContent(/-Removed: two/)
   expect(lineOf('three')).toHaveTextContent(/2\+Added: three/)
-  for (const words of ['changes with this save', 'goes with this save', 'not ours, kept as it is'])
+  for (const words of ['changes with this save', 'goes with this save', 'of other components'])
     expect(screen.getByText(words)).toBeInTheDocument()
 })
 

@@ -11,7 +11,7 @@ interface AnnotatedCodeProps {
   language: Language
   /** What is to be said of each line, from the first on. */
   lines?: LineNote[]
-  /** What the lines that are not ours are called under the text. */
+  /** What the faint lines are called under the text. */
   faintLabel?: string
 }
 
@@ -19,7 +19,7 @@ interface AnnotatedCodeProps {
 const manyLines = 400
 const lineHeight = 20
 
-/** A text to read: with what a save changes in it, what is not ours, and which component wrote which lines. */
+/** A text to read: with what a save changes in it, what is of other components, and which component wrote which lines. */
 export function AnnotatedCode(props: AnnotatedCodeProps) {
   let box!: HTMLDivElement
   const tokens = createMemo(() => tint(props.text.replaceAll('\r\n', '\n'), props.language))
@@ -70,7 +70,7 @@ export function AnnotatedCode(props: AnnotatedCodeProps) {
           </div>
         </Show>
       </div>
-      <Legend rows={rows()} faintLabel={props.faintLabel ?? 'not ours, kept as it is'} />
+      <Legend rows={rows()} faintLabel={props.faintLabel ?? 'of other components'} />
     </>
   )
 }

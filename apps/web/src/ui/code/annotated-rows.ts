@@ -14,7 +14,7 @@ export interface LineNote {
   origin?: Origin
   /** What a save does to it. */
   mark?: 'added' | 'removed' | 'changed'
-  /** It is not ours. */
+  /** It is of other components. */
   faint?: boolean
   /** It belongs to what is chosen elsewhere on the page. */
   chosen?: boolean
