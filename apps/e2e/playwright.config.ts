@@ -1,9 +1,10 @@
 import { defineConfig } from '@playwright/test'
 
-// One browser and one server at a time: the flows are few, and a machine that builds beside them stays usable.
+// Every test has a server of its own, so two go side by side; more than that and the waiting begins to look like a fault.
 export default defineConfig({
   testDir: 'browser',
-  workers: 1,
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.CI ? 'line' : 'list',
   timeout: 60_000,

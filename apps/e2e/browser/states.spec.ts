@@ -1,3 +1,5 @@
+import { field, live, save } from './parts.ts'
+import { addServer } from './shelf.ts'
 import { expect, test } from './test.ts'
 
 test('says so when there is no such component, and leads back', async ({ page }) => {
@@ -14,12 +16,12 @@ test('keeps what it shows while the server is away, and catches up when it is ba
   await fetchedAhead
   const names = page.getByRole('grid', { name: 'Components' }).getByRole('link')
   await expect(names.first()).toBeVisible()
-  await expect(page.getByText(/^Live/)).toBeVisible()
+  await expect(live(page)).toBeVisible()
   const before = await names.count()
 
   await server.stop()
   await expect(page.getByText('The server is not answering.')).toBeVisible()
-  await expect(page.getByText(/^Retrying/)).toBeVisible()
+  await expect(page.getByText(/^Retrying in \d+ s$/)).toBeVisible()
   expect(await names.count()).toBe(before)
 
   await page.getByRole('navigation', { name: 'Main', exact: true }).getByRole('link', { name: 'Profiles' }).click()
@@ -34,7 +36,30 @@ test('keeps what it shows while the server is away, and catches up when it is ba
   // It tries again by itself, at the latest after half a minute.
   await expect(page.getByRole('link', { name: 'made-meanwhile' })).toBeVisible({ timeout: 40_000 })
   await expect(page.getByText('The server is not answering.')).toBeHidden()
-  await expect(page.getByText(/^Live/)).toBeVisible()
+  await expect(live(page)).toBeVisible()
+})
+
+test('a save that the server did not hear waits, is sent when the server is back, and nothing typed is lost', async ({
+  page,
+  server,
+  api,
+}) => {
+  const component = await addServer(api)
+  await page.goto(`/components/${component.id}`)
+  await expect(live(page)).toBeVisible()
+  await field(page, 'Description').fill('Typed before')
+  await server.stop()
+  await expect(page.getByText('The server is not answering.').first()).toBeVisible()
+  await field(page, 'Command').fill('bunx')
+  await save(page).click()
+  await expect(page.getByText('Not saved: the server did not answer. Your edit is kept here.')).toBeVisible()
+  await expect(field(page, 'Command')).toHaveValue('bunx')
+
+  await server.start()
+  await expect(live(page)).toBeVisible({ timeout: 40_000 })
+  await expect(page.getByText('rev 2', { exact: true })).toBeVisible()
+  await expect(page.getByText('Not saved:')).toBeHidden()
+  expect(await api.components.get.query({ id: component.id })).toMatchObject({ description: 'Typed before', config: { command: 'bunx' } })
 })
 
 test('remembers a chosen theme before the first paint', async ({ page }) => {

@@ -104,6 +104,17 @@ describe('first contact', () => {
     expect(err).toBe('ccm: Name a profile with --profile. Use one of: essentials.\n')
   })
 
+  it('names the default profile of the library first', async () => {
+    const { procedures } = world.server
+    procedures['profiles.list'] = () => ({
+      items: ['base', 'web'].map((name) => ({ id: `profile-${name}`, name })),
+      total: 2,
+      nextCursor: null,
+    })
+    procedures['settings.get'] = () => ({ approveMcpServers: true, defaultProfileId: 'profile-web' })
+    expect((await world.ccm('apply')).err).toBe('ccm: Name a profile with --profile. Use one of: web, base.\n')
+  })
+
   it('names the profile that was most likely meant', async () => {
     const { code, err } = await world.ccm('apply', '--profile', 'esentials', '--yes')
     expect(code).toBe(64)

@@ -186,6 +186,14 @@ describe('the user scope', () => {
     expect(sent('machines.bindUser').at(-1)).toEqual({ machineId: 'machine-0001', path: `${world.home}/.claude` })
   })
 
+  it('is the profile that was chosen in the web app, unless another is named', async () => {
+    await world.ccm('machine', 'exclude', 'mcp-server/memory')
+    machine.userProfile = { id: 'profile-1', name: 'essentials' }
+    const said = await world.ccm('machine', 'apply', '--yes')
+    expect(said).toMatchObject({ code: 0, err: '', out: expect.stringContaining('takes the profile essentials') })
+    expect(existsSync(file())).toBe(true)
+  })
+
   it('registers nothing in a dry run, and nothing where nobody can say yes', async () => {
     for (const flags of [['--dry-run', '--yes'], []]) {
       expect((await world.ccm('machine', 'apply', '--profile', 'essentials', ...flags)).code).toBe(2)

@@ -54,6 +54,7 @@ export async function startFakeServer(): Promise<FakeServer> {
         if (name !== profile.name) throw new Refusal('not-found', 404, `There is no profile "${String(name)}".`)
         return { profile: { id: profile.id, name }, artifacts: fake.artifacts, warnings: fake.warnings }
       },
+      'settings.get': () => ({ approveMcpServers: true, defaultProfileId: null }),
       'machines.register': ({ id, name, platform }) => ({ id, name, platform, token: 'machine-token' }),
       'projects.register': ({ name, path }) => ({ id: 'project-1', targetId: 'target-1', name, path }),
       'projects.get': () => ({ id: 'project-1', profile: { id: profile.id, name: profile.name } }),

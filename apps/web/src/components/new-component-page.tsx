@@ -12,27 +12,28 @@ const parent = { title: 'Components', href: '/components' }
 
 /** A component that is not saved yet: first its type, then its editor. */
 export default function NewComponentPage() {
-  const [search] = useSearchParams<{ type?: string }>()
+  const [search] = useSearchParams<{ type?: string; name?: string }>()
   return (
     <Show
       when={parseType(search.type)}
       keyed
       fallback={
         <Page title="New component" parent={parent}>
-          <TypePicker />
+          <TypePicker name={search.name} />
         </Page>
       }
     >
-      {(type) => <NewComponent type={type} />}
+      {(type) => <NewComponent type={type} name={search.name} />}
     </Show>
   )
 }
 
-function NewComponent(props: { type: ComponentType }) {
+function NewComponent(props: { type: ComponentType; name: string | undefined }) {
   const navigate = useNavigate()
   return (
     <ComponentEditor
       type={props.type}
+      name={props.name}
       component={() => undefined}
       usage={() => undefined}
       isGone={false}

@@ -28,6 +28,8 @@ interface MorePane {
 
 interface ComponentEditorProps {
   type: ComponentType
+  /** What a new one is called to begin with. */
+  name?: string
   component: Accessor<Component | undefined>
   usage: Accessor<ComponentUsage | undefined>
   /** Where it is used and what it said before; nothing for a new one. */
@@ -46,6 +48,7 @@ export function ComponentEditor(props: ComponentEditorProps) {
   const address = useEditorAddress()
   const editor: Editor = createEditor({
     type: props.type,
+    name: props.name,
     component: props.component,
     onCreated: (component) => props.onCreated(component),
     onRefused: (fields) => {

@@ -17,6 +17,8 @@ import { newDraft } from './new-draft.ts'
 
 interface EditorOptions {
   type: ComponentType
+  /** What a new one is called to begin with. */
+  name?: string
   /** The component as the server has it; undefined for a new one. */
   component: Accessor<Component | undefined>
   onCreated: (component: SavedComponent) => void
@@ -51,7 +53,7 @@ export function createEditor(options: EditorOptions): Editor {
       const component = options.component()
       return component && savedOf(component)
     },
-    initial: newDraft(type),
+    initial: newDraft(type, options.name),
   })
   const value = createMemo(() => draft.copy())
   const validation = createValidation<ComponentDraft>(value, (now): Issue[] => judge(type, now))

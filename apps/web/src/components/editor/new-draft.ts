@@ -19,8 +19,8 @@ const configs: Record<ComponentType, ComponentDraft['config']> = {
 }
 
 /** What the editor of a new component begins with. */
-export const newDraft = (type: ComponentType): ComponentDraft => ({
-  name: '',
+export const newDraft = (type: ComponentType, name = ''): ComponentDraft => ({
+  name,
   key: '',
   description: '',
   tags: [],

@@ -21,7 +21,8 @@ const sentences: Record<ComponentType, string> = {
 }
 
 /** The types of component, each with what it is for. */
-export function TypePicker() {
+export function TypePicker(props: { name: string | undefined }) {
+  const addressOf = (type: ComponentType) => `/components/new?${new URLSearchParams({ type, ...(props.name && { name: props.name }) })}`
   return (
     <ul class="min-h-0 grow overflow-auto" aria-label="Types">
       <For each={allTypes}>
@@ -29,7 +30,7 @@ export function TypePicker() {
           <li class="relative flex min-h-[60px] items-center gap-3 border-b border-hairline px-4 py-2 hover:bg-hover sm:min-h-[52px] sm:px-5">
             <TypeTile type={type} size="large" />
             <span class="min-w-0">
-              <A href={`/components/new?type=${type}`} class="stretched block font-medium">
+              <A href={addressOf(type)} class="stretched block font-medium">
                 {typeLooks[type].word}
               </A>
               <span class="block text-muted">{sentences[type]}</span>
