@@ -46,7 +46,7 @@ const fleet = {
 
 it('counts everything, each figure leading to its list', async () => {
   open('/', { 'dashboard.get': () => dashboard(), ...fleet })
-  expect(await screen.findByRole('link', { name: 'Projects in step 10 of 12' })).toHaveAttribute('href', '/projects')
+  expect(await screen.findByRole('link', { name: 'Projects in step 10 of 12' })).toHaveAttribute('href', '/projects?state=in-step')
   expect(screen.getByRole('link', { name: 'Components 40 3 off' })).toHaveAttribute('href', '/components')
   expect(screen.getByRole('link', { name: 'Profiles 5 all in use' })).toHaveAttribute('href', '/profiles')
   expect(screen.getByRole('link', { name: /^Variables 14 2 missing/ })).toHaveAttribute('href', '/variables?missing=yes')

@@ -26,7 +26,7 @@ export function sayFigures(
       title: 'Projects in step',
       value: figure(projects.states['in-step'] ?? 0),
       more: `of ${figure(projects.total)}`,
-      href: '/projects',
+      href: '/projects?state=in-step',
     },
     {
       title: 'Components',

@@ -5,7 +5,6 @@ import KeyRound from '~icons/lucide/key-round'
 import Layers from '~icons/lucide/layers'
 import Monitor from '~icons/lucide/monitor'
 import Zap from '~icons/lucide/zap'
-import { typeLooks } from '../component-types.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { TypeTile } from '../ui/type-tile.tsx'
 import type { Entry } from './entries.ts'
@@ -14,9 +13,6 @@ import type { Found, Piece } from './rank.ts'
 const icons: Record<string, typeof Layers> = { profiles: Layers, projects: FolderGit, machines: Monitor, variables: KeyRound }
 /** What is recent has its own kind in its id. */
 const iconOf = (entry: Entry) => entry.icon ?? icons[entry.id.split('/')[0] ?? ''] ?? Zap
-
-/** As one sentence: the marks inside of words would be read as words of their own. */
-const inWords = ({ name, type, text, detail }: Entry) => [name, type && typeLooks[type].word, text, detail].filter(Boolean).join(', ')
 
 interface OptionRowProps {
   id: string
@@ -34,7 +30,6 @@ export function OptionRow(props: OptionRowProps) {
       id={props.id}
       role="option"
       aria-selected={props.current}
-      aria-label={inWords(entry())}
       class="mx-1.5 flex min-h-11 cursor-default items-center gap-2.5 rounded-sm px-2.5 aria-selected:bg-press sm:min-h-[38px] forced-colors:aria-selected:outline"
       onPointerMove={() => props.current || props.onPoint()}
       onPointerDown={(event) => event.preventDefault()}
