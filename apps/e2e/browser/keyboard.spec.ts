@@ -189,8 +189,11 @@ test('Escape leaves the code editor, in which letters are letters', async ({ pag
   await expect(editor).toContainText('gd?[c')
   await expect(heading(page, 'kind')).toBeVisible()
   await expect(dialogOf(page)).toHaveCount(0)
-  await page.keyboard.press('Escape')
-  await expect(editor).not.toBeFocused()
+  // What is open in the editor, such as its suggestions, is closed first.
+  await expect(async () => {
+    await page.keyboard.press('Escape')
+    await expect(editor).not.toBeFocused({ timeout: 500 })
+  }).toPass()
   await page.keyboard.press('Tab')
   await expect(editor).not.toBeFocused()
   expect(complaints).toEqual([])

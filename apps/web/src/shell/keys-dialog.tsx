@@ -20,7 +20,7 @@ export default function KeysDialog(props: { open: boolean; onClose: () => void }
   const [singleKeys] = useSingleKeys()
   const here = () => [...new Map(listed().map((key) => [key.keys.join(' '), key])).values()]
   return (
-    <Dialog open={props.open} title="Keys" size="wide" onClose={() => props.onClose()}>
+    <Dialog open={props.open} title="Keys" size="wide" toRead="All keys" onClose={() => props.onClose()}>
       <Show when={!singleKeys()}>
         <p class="pb-2 text-muted">Keys without Ctrl or ⌘ are switched off in Settings.</p>
       </Show>

@@ -8,6 +8,8 @@ export interface DialogProps {
   onClose: () => void
   /** 440 px, or 640 with a list in it. */
   size?: 'normal' | 'wide'
+  /** What its text is called, where it holds nothing else: then the text itself takes the focus and scrolls by keys. */
+  toRead?: string
   /** Buttons, the primary one right. The safe one carries `data-autofocus` when it should have the focus first. */
   footer?: JSX.Element
   /** Says that an answer is needed before anything else. */
@@ -62,7 +64,14 @@ export function Dialog(props: ParentProps<DialogProps>) {
             onInput={() => setTyped(true)}
           >
             <Kobalte.Title class="px-5 pt-5 text-title font-semibold tracking-[-.006em] break-words">{props.title}</Kobalte.Title>
-            <div class="min-h-0 overflow-auto px-5 pt-1.5 pb-5">{props.children}</div>
+            <div
+              class="min-h-0 overflow-auto px-5 pt-1.5 pb-5 focus-visible:-outline-offset-2"
+              role={props.toRead ? 'group' : undefined}
+              aria-label={props.toRead}
+              tabindex={props.toRead ? 0 : undefined}
+            >
+              {props.children}
+            </div>
             <Show when={props.footer}>
               <div class="flex shrink-0 flex-wrap justify-end gap-2 px-5 pb-5">{props.footer}</div>
             </Show>
