@@ -30,9 +30,8 @@ export default function NewProfilePage() {
     key: () => 'profile:new',
     schema: ProfileDraft,
     saved: () => undefined,
-    initial: newProfile,
+    initial: { ...newProfile, name: search.name ?? '' },
   })
-  if (search.name) draft.set('name', search.name)
   const value = createMemo(() => draft.copy())
   const validation = createValidation(value, judge)
   const save = createDraftSave<ProfileDraft, Profile>({
