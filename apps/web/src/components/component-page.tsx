@@ -5,6 +5,7 @@ import { type UseQueryResult } from '@tanstack/solid-query'
 import { type Accessor, type JSX, Match, Show, Switch } from 'solid-js'
 import { useInfiniteQuery, useQuery } from '../query.ts'
 import { useApi } from '../api.tsx'
+import { RemovedNote, RemovedPage } from '../edit/removed.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Load } from '../ui/load.tsx'
 import { Page } from '../ui/page.tsx'
@@ -15,9 +16,9 @@ import { ComponentActions } from './editor/component-actions.tsx'
 import { ComponentEditor } from './editor/component-editor.tsx'
 import type { Editor } from './editor/create-editor.ts'
 import { createSaveCopy } from './editor/create-save-copy.ts'
-import { RemovedNote, RemovedPage } from './editor/removed.tsx'
+import { useRemoved } from './editor/use-removed.tsx'
 import { componentQueries } from './queries.ts'
-import { RevisionsPane } from './revisions/revisions-pane.tsx'
+import { ComponentRevisions } from './revisions/component-revisions.tsx'
 import { UsedBy } from './used-by.tsx'
 
 const parent = { title: 'Components', href: '/components' }
@@ -37,6 +38,9 @@ export default function ComponentPage() {
 }
 
 function NotThere(props: { query: UseQueryResult<Component, Error>; id: string; isGone: boolean }) {
+  const api = useApi()
+  const removed = useRemoved(() => props.id)
+  const last = useQuery(() => ({ ...componentQueries.lastRevision(api, props.id), enabled: props.isGone }))
   return (
     <Page title={props.query.isLoadingError ? 'Component' : ''} parent={parent}>
       <Switch
@@ -47,7 +51,7 @@ function NotThere(props: { query: UseQueryResult<Component, Error>; id: string; 
         }
       >
         <Match when={props.isGone}>
-          <RemovedPage id={props.id} error={props.query.error} onRetry={() => void props.query.refetch()} />
+          <RemovedPage removed={removed} last={last} error={props.query.error} onRetry={() => void props.query.refetch()} />
         </Match>
       </Switch>
     </Page>
@@ -65,6 +69,7 @@ function OneComponent(props: OneComponentProps) {
   const navigate = useNavigate()
   const usage = useQuery(() => componentQueries.usage(api, props.id))
   const revisions = useInfiniteQuery(() => componentQueries.revisions(api, props.id))
+  const removed = useRemoved(() => props.id)
   const saveCopy = createSaveCopy()
   const users = () => (usage.isSuccess ? usage.data.profiles.length + usage.data.projects.length : undefined)
   /** The last one that was there: a deleted component stays on its page until that is left. */
@@ -94,7 +99,7 @@ function OneComponent(props: OneComponentProps) {
       }
     >
       <Show when={props.isGone}>
-        <RemovedNote id={props.id} name={shown().name} />
+        <RemovedNote removed={removed} last={shown()} />
       </Show>
       {body}
     </Page>
@@ -120,7 +125,7 @@ function OneComponent(props: OneComponentProps) {
         },
         {
           tab: { id: 'revisions', label: 'Revisions', count: revisions.isSuccess ? totalOf(revisions.data) : undefined },
-          pane: (editor) => <RevisionsPane component={shown()} editor={editor} query={revisions} />,
+          pane: (editor) => <ComponentRevisions component={shown()} editor={editor} query={revisions} />,
         },
       ]}
     >

@@ -10,11 +10,9 @@ import { useLeaveGuard } from '../edit/leave-guard.tsx'
 import { createDraftSave } from '../edit/save-draft.ts'
 import { whyNotSaved } from '../edit/stale-note.tsx'
 import { createValidation } from '../edit/validate.ts'
-import { FieldGroup } from '../ui/field.tsx'
 import { Page } from '../ui/page.tsx'
 import { SaveBar } from '../ui/save-bar.tsx'
-import { TextField } from '../ui/text-field.tsx'
-import { ExtendsField } from './extends-field.tsx'
+import { IdentityFields } from './identity-fields.tsx'
 import { judge, newProfile, ProfileDraft } from './profile-draft.ts'
 import { profileQueries } from './queries.ts'
 
@@ -63,38 +61,7 @@ export default function NewProfilePage() {
         }}
       >
         <div class="max-w-180">
-          <FieldGroup title="Identity">
-            <TextField
-              label="Name"
-              path="name"
-              mono
-              required
-              maxLength={64}
-              placeholder="typescript-web"
-              value={draft.value.name}
-              error={save.errors.at('name')}
-              onInput={(name) => draft.set('name', name)}
-            />
-            <TextField
-              label="Description"
-              path="description"
-              multiline
-              rows={2}
-              maxLength={1000}
-              value={draft.value.description}
-              error={save.errors.at('description')}
-              onInput={(description) => draft.set('description', description)}
-            />
-          </FieldGroup>
-          <FieldGroup title="Extends">
-            <ExtendsField
-              own={undefined}
-              value={draft.value.extends}
-              nameOf={() => undefined}
-              error={save.errors.at('extends')}
-              onInput={(parents) => draft.set('extends', parents)}
-            />
-          </FieldGroup>
+          <IdentityFields draft={draft} save={save} />
         </div>
       </form>
       <SaveBar

@@ -5,6 +5,7 @@ import { useApi } from '../api.tsx'
 import { EditorNotes } from '../edit/editor-notes.tsx'
 import { useLeaveGuard } from '../edit/leave-guard.tsx'
 import { useWidths } from '../edit/preferences.ts'
+import { RemovedNote } from '../edit/removed.tsx'
 import { projectQueries } from '../projects/queries.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Load } from '../ui/load.tsx'
@@ -24,11 +25,11 @@ import { ProfileActions } from './profile-actions.tsx'
 import { labelOf } from './profile-draft.ts'
 import { ProfileSaveBar } from './profile-save-bar.tsx'
 import { profileQueries } from './queries.ts'
-import { RemovedNote } from './removed.tsx'
 import { ResultPane } from './result-pane.tsx'
 import { mentionedIn } from './revisions/readable.ts'
-import { RevisionsPane } from './revisions/revisions-pane.tsx'
+import { ProfileRevisions } from './revisions/profile-revisions.tsx'
 import { SettingsPane } from './settings-pane.tsx'
+import { useRemoved } from './use-removed.tsx'
 import { UsedBy } from './used-by.tsx'
 
 const panel = 'profile-panel'
@@ -55,6 +56,7 @@ export function ProfileEditor(props: { profile: Accessor<Profile>; isGone: boole
     draft: editor.value,
     mentioned: () => (address.tab() === 'revisions' && revisions.isSuccess ? mentionedIn(rowsOf(revisions.data)) : []),
   })
+  const removed = useRemoved(() => id)
   const saveCopy = createSaveCopy()
   useLeaveGuard(draft.dirty, () => editor.value().name || props.profile().name)
 
@@ -93,7 +95,7 @@ export function ProfileEditor(props: { profile: Accessor<Profile>; isGone: boole
     >
       <Tabs label="Profile" panel={panel} chosen={address.tab()} tabs={tabs()} onChoose={address.choose} />
       <Show when={props.isGone}>
-        <RemovedNote id={id} name={props.profile().name} revision={props.profile().revision} />
+        <RemovedNote removed={removed} last={props.profile()} />
       </Show>
       <EditorNotes
         draft={draft}
@@ -133,7 +135,7 @@ export function ProfileEditor(props: { profile: Accessor<Profile>; isGone: boole
                 </div>
               </Match>
               <Match when={address.tab() === 'revisions'}>
-                <RevisionsPane profile={props.profile()} editor={editor} contents={contents} query={revisions} />
+                <ProfileRevisions profile={props.profile()} editor={editor} contents={contents} query={revisions} />
               </Match>
             </Switch>
           }

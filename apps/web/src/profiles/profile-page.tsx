@@ -5,12 +5,13 @@ import { type UseQueryResult } from '@tanstack/solid-query'
 import { Match, Show, Switch } from 'solid-js'
 import { useQuery } from '../query.ts'
 import { useApi } from '../api.tsx'
+import { RemovedPage } from '../edit/removed.tsx'
 import { Load } from '../ui/load.tsx'
 import { Page } from '../ui/page.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { ProfileEditor } from './profile-editor.tsx'
 import { profileQueries } from './queries.ts'
-import { RemovedPage } from './removed.tsx'
+import { useRemoved } from './use-removed.tsx'
 
 /** One profile, in its editor while it is there. One that is deleted meanwhile stays on its page until that is left. */
 export default function ProfilePage() {
@@ -32,6 +33,9 @@ export default function ProfilePage() {
 }
 
 function NotThere(props: { query: UseQueryResult<Profile, Error>; id: string; isGone: boolean }) {
+  const api = useApi()
+  const removed = useRemoved(() => props.id)
+  const last = useQuery(() => ({ ...profileQueries.lastRevision(api, props.id), enabled: props.isGone }))
   return (
     <Page title={props.query.isLoadingError ? 'Profile' : ''} parent={{ title: 'Profiles', href: '/profiles' }}>
       <Switch
@@ -42,7 +46,7 @@ function NotThere(props: { query: UseQueryResult<Profile, Error>; id: string; is
         }
       >
         <Match when={props.isGone}>
-          <RemovedPage id={props.id} error={props.query.error} onRetry={() => void props.query.refetch()} />
+          <RemovedPage removed={removed} last={last} error={props.query.error} onRetry={() => void props.query.refetch()} />
         </Match>
       </Switch>
     </Page>

@@ -2,10 +2,9 @@ import { For, Show } from 'solid-js'
 import { produce } from 'solid-js/store'
 import { FieldGroup } from '../ui/field.tsx'
 import { PairsField } from '../ui/pairs-field.tsx'
-import { TextField } from '../ui/text-field.tsx'
 import type { Contents } from './create-contents.ts'
 import type { Editor } from './create-editor.ts'
-import { ExtendsField } from './extends-field.tsx'
+import { IdentityFields } from './identity-fields.tsx'
 import type { Lineage } from './lineage.ts'
 
 interface SettingsPaneProps {
@@ -22,37 +21,13 @@ export function SettingsPane(props: SettingsPaneProps) {
   const inherited = () => props.lineage.variables.filter(({ from }) => from.id !== props.editor.id)
   return (
     <div class="grow" onFocusOut={validation.onFocusOut}>
-      <FieldGroup title="Identity">
-        <TextField
-          label="Name"
-          path="name"
-          mono
-          required
-          maxLength={64}
-          value={draft.value.name}
-          error={save.errors.at('name')}
-          onInput={(name) => draft.set('name', name)}
-        />
-        <TextField
-          label="Description"
-          path="description"
-          multiline
-          rows={2}
-          maxLength={1000}
-          value={draft.value.description}
-          error={save.errors.at('description')}
-          onInput={(description) => draft.set('description', description)}
-        />
-      </FieldGroup>
-      <FieldGroup title="Extends">
-        <ExtendsField
-          own={props.editor.id}
-          value={draft.value.extends}
-          nameOf={(id) => props.contents.ancestors().get(id)?.name}
-          error={save.errors.at('extends') ?? props.circle}
-          onInput={(parents) => draft.set('extends', parents)}
-        />
-      </FieldGroup>
+      <IdentityFields
+        draft={draft}
+        save={save}
+        id={props.editor.id}
+        nameOf={(id) => props.contents.ancestors().get(id)?.name}
+        circle={props.circle}
+      />
       <FieldGroup title="Variables">
         <PairsField
           label="Variables"

@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import { Button } from './button.tsx'
-import type { Question } from './confirm.tsx'
 import { Dialog } from './dialog.tsx'
+import type { Question } from './question.ts'
 import { TextField } from './text-field.tsx'
 
 interface ConfirmDialogProps {

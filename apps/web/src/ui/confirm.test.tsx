@@ -1,7 +1,8 @@
 import { render, screen, waitFor } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
-import { ConfirmProvider, type Question, useConfirm } from './confirm.tsx'
+import { ConfirmProvider, useConfirm } from './confirm.tsx'
+import type { Question } from './question.ts'
 
 function open(more: Partial<Question> = {}) {
   const answers: boolean[] = []

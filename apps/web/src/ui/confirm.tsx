@@ -1,18 +1,5 @@
-import { createContext, createSignal, type JSX, lazy, type ParentProps, Show, Suspense, useContext } from 'solid-js'
-
-export interface Question {
-  /** "Delete postgres-ro?" */
-  title: JSX.Element
-  /** What goes, and where. */
-  body?: JSX.Element
-  /** The verb and its object: "Delete component". */
-  action: string
-  /** The way out, "Keep it" unless said. */
-  keep?: string
-  danger?: boolean
-  /** This text has to be typed first. */
-  typeToConfirm?: string
-}
+import { createContext, createSignal, lazy, type ParentProps, Show, Suspense, useContext } from 'solid-js'
+import type { Question } from './question.ts'
 
 export type Confirm = (question: Question) => Promise<boolean>
 

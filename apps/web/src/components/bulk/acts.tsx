@@ -9,13 +9,8 @@ import { useConfirm } from '../../ui/confirm.tsx'
 import { count } from '../../ui/count.ts'
 import { useToasts } from '../../ui/toasts.tsx'
 import { type Marking, patchMarks, sayMarked, sayNotMarked } from './marks.ts'
+import type { Subject } from './subject.ts'
 import { askBeforeDelete } from './usage-question.tsx'
-
-/** Components, and what they are called in messages. */
-export interface Subject {
-  ids: readonly string[]
-  who: string
-}
 
 export interface Addition extends Subject {
   profile: { id: string; name: string }

@@ -1,8 +1,8 @@
 import type { SelectionUsage } from '@ccm/contract'
 import { Show } from 'solid-js'
-import type { Question } from '../../ui/confirm.tsx'
+import type { Question } from '../../ui/question.ts'
 import { count, figure } from '../../ui/count.ts'
-import type { Subject } from './acts.tsx'
+import type { Subject } from './subject.ts'
 
 const most = 6
 

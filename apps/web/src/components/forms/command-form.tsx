@@ -1,11 +1,10 @@
 import { FieldGroup } from '../../ui/field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { ConfigTextField } from './config-text-field.tsx'
 import { ExtraNote } from './extra-note.tsx'
 import type { FormProps } from './fields.ts'
 import { callSyntax } from './prompt/call-syntax.ts'
 import { CallFields, RareFields, ToolFields } from './prompt/frontmatter-fields.tsx'
 import { MentionsLine } from './prompt/mentions-line.tsx'
-import { putText } from './prompt/put-text.ts'
 import { RunsNote } from './prompt/runs-note.tsx'
 import { SyntaxHelp } from './prompt/syntax-help.tsx'
 import { PromptEditor } from './variables/prompt-editor.tsx'
@@ -16,22 +15,18 @@ export default function CommandForm(props: FormProps) {
   return (
     <>
       <FieldGroup title="What it does">
-        <TextField
+        <ConfigTextField
+          fields={props.fields}
+          path={['description']}
           label="Shown as"
-          value={props.fields.text(['description'])}
-          onInput={(typed) => putText(props.fields, 'description', typed)}
-          error={props.fields.error(['description'])}
-          path={props.fields.name(['description'])}
           multiline
           rows={1}
           help="Its line in the / menu, and what Claude goes by when it uses the command itself."
         />
-        <TextField
+        <ConfigTextField
+          fields={props.fields}
+          path={['when_to_use']}
           label="Used when"
-          value={props.fields.text(['when_to_use'])}
-          onInput={(typed) => putText(props.fields, 'when_to_use', typed)}
-          error={props.fields.error(['when_to_use'])}
-          path={props.fields.name(['when_to_use'])}
           multiline
           rows={1}
           help="For Claude alone: when to use it without being told to."

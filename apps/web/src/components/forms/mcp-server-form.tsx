@@ -1,7 +1,7 @@
 import { Show } from 'solid-js'
 import { FieldGroup } from '../../ui/field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { TriState } from '../../ui/tri-state.tsx'
+import { ConfigTextField } from './config-text-field.tsx'
 import { EnvPairs } from './env-pairs.tsx'
 import { ExtraNote } from './extra-note.tsx'
 import type { FormProps } from './fields.ts'
@@ -65,15 +65,13 @@ export default function McpServerForm(props: FormProps) {
         errors={wrongCount(props.fields, rare())}
       >
         <Show when={isRemote()}>
-          <TextField
+          <ConfigTextField
+            fields={props.fields}
+            path={['headersHelper']}
             label="Headers from"
             mono
-            path={props.fields.name(['headersHelper'])}
             placeholder="./scripts/mcp-headers.sh"
             help="A shell command that prints a JSON object of headers within 10 s. They win over those above."
-            value={props.fields.text(['headersHelper'])}
-            error={props.fields.error(['headersHelper'])}
-            onInput={(text) => props.fields.set(['headersHelper'], text || undefined)}
           />
         </Show>
         <TriState

@@ -1,9 +1,8 @@
 import { FieldGroup } from '../../ui/field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { TriState } from '../../ui/tri-state.tsx'
+import { ConfigTextField } from './config-text-field.tsx'
 import { ExtraNote } from './extra-note.tsx'
 import type { FormProps } from './fields.ts'
-import { putText } from './prompt/put-text.ts'
 import { PromptEditor } from './variables/prompt-editor.tsx'
 
 /** What Claude is told about how to answer, in place of its own instructions or beside them. */
@@ -12,21 +11,17 @@ export default function OutputStyleForm(props: FormProps) {
   return (
     <>
       <FieldGroup title="How it is chosen">
-        <TextField
+        <ConfigTextField
+          fields={props.fields}
+          path={['name']}
           label="Label"
-          value={props.fields.text(['name'])}
-          onInput={(typed) => putText(props.fields, 'name', typed)}
-          error={props.fields.error(['name'])}
-          path={props.fields.name(['name'])}
           placeholder={props.name}
           help="What outputStyle in the settings calls it. Without one, the file's name."
         />
-        <TextField
+        <ConfigTextField
+          fields={props.fields}
+          path={['description']}
           label="Shown as"
-          value={props.fields.text(['description'])}
-          onInput={(typed) => putText(props.fields, 'description', typed)}
-          error={props.fields.error(['description'])}
-          path={props.fields.name(['description'])}
           multiline
           rows={1}
           help="Its line in the list of styles."

@@ -1,18 +1,17 @@
 import { FieldGroup } from '../../ui/field.tsx'
 import { ListField } from '../../ui/list-field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { ExtraNote } from './extra-note.tsx'
 import type { FormProps } from './fields.ts'
 import { callSyntax } from './prompt/call-syntax.ts'
 import { CallFields, RareFields, ToolFields } from './prompt/frontmatter-fields.tsx'
 import { MentionsLine } from './prompt/mentions-line.tsx'
-import { putText } from './prompt/put-text.ts'
 import { RunsNote } from './prompt/runs-note.tsx'
 import { SyntaxHelp } from './prompt/syntax-help.tsx'
 import { globsAt } from './rule/globs.ts'
 import { FilesGroup } from './skill/files-group.tsx'
 import { PromptEditor } from './variables/prompt-editor.tsx'
 import { figure } from '../../ui/count.ts'
+import { ConfigTextField } from './config-text-field.tsx'
 
 /** Claude Code reads no more of description and `when_to_use` together. */
 const mostListed = 1536
@@ -24,23 +23,19 @@ export default function SkillForm(props: FormProps) {
   return (
     <>
       <FieldGroup title="When it is used">
-        <TextField
+        <ConfigTextField
+          fields={props.fields}
+          path={['description']}
           label="What it does"
-          value={props.fields.text(['description'])}
-          onInput={(typed) => putText(props.fields, 'description', typed)}
-          error={props.fields.error(['description'])}
-          path={props.fields.name(['description'])}
           multiline
           rows={2}
           placeholder="Writes release notes from merged changes. Use before a release."
           help="Claude goes by this when it looks for a skill."
         />
-        <TextField
+        <ConfigTextField
+          fields={props.fields}
+          path={['when_to_use']}
           label="Used when"
-          value={props.fields.text(['when_to_use'])}
-          onInput={(typed) => putText(props.fields, 'when_to_use', typed)}
-          error={props.fields.error(['when_to_use'])}
-          path={props.fields.name(['when_to_use'])}
           multiline
           rows={1}
           help={`More about when. Claude reads ${figure(listed())} of at most ${figure(mostListed)} characters of both.`}
@@ -56,12 +51,10 @@ export default function SkillForm(props: FormProps) {
           placeholder="migrations/**/*.sql"
           help="Only while files like these are worked on. Without any, always."
         />
-        <TextField
+        <ConfigTextField
+          fields={props.fields}
+          path={['name']}
           label="Label"
-          value={props.fields.text(['name'])}
-          onInput={(typed) => putText(props.fields, 'name', typed)}
-          error={props.fields.error(['name'])}
-          path={props.fields.name(['name'])}
           placeholder={props.name}
           help="Only shown: it is called by its name on disk. Agent Skills want both equal."
         />

@@ -3,7 +3,7 @@ import { CheckField } from '../../ui/check-field.tsx'
 import { FieldGroup } from '../../ui/field.tsx'
 import { Note } from '../../ui/note.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { ConfigTextField } from './config-text-field.tsx'
 import { ExtraNote } from './extra-note.tsx'
 import type { FormProps } from './fields.ts'
 
@@ -13,23 +13,21 @@ export default function StatusLineForm(props: FormProps) {
   return (
     <>
       <FieldGroup title="Status line">
-        <TextField
+        <ConfigTextField
+          fields={props.fields}
+          path={['command']}
           label="Command"
           mono
           required
           multiline
           rows={1}
-          path={props.fields.name(['command'])}
           placeholder={`jq -r '"\\(.model.display_name) in \\(.workspace.current_dir)"'`}
-          value={props.fields.text(['command'])}
-          error={props.fields.error(['command'])}
           help={
             <>
               Runs in a shell. What happens in the session (<span class="mono">model</span>, <span class="mono">workspace</span>,{' '}
               <span class="mono">cost</span> and more) arrives as JSON on its standard input; what it prints is the line, colours included.
             </>
           }
-          onInput={(text) => props.fields.set(['command'], text)}
         />
         <NumberField
           label="Refresh"

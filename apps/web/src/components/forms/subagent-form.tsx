@@ -1,14 +1,13 @@
 import { SelectField } from '../../ui/select-field.tsx'
 import { FieldGroup } from '../../ui/field.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { TriState } from '../../ui/tri-state.tsx'
+import { ConfigTextField } from './config-text-field.tsx'
 import { ExtraNote } from './extra-note.tsx'
 import type { Fields, FormProps } from './fields.ts'
 import { HooksField } from './hooks-field.tsx'
 import { MoreFields } from './more-fields.tsx'
 import { ModelFields } from './prompt/frontmatter-fields.tsx'
-import { putText } from './prompt/put-text.ts'
 import { SyntaxHelp } from './prompt/syntax-help.tsx'
 import { setCount, wrongCount } from './set-count.ts'
 import { ColorField } from './subagent/color-field.tsx'
@@ -28,13 +27,11 @@ export default function SubagentForm(props: FormProps) {
   return (
     <>
       <FieldGroup title="When it is used">
-        <TextField
+        <ConfigTextField
+          fields={props.fields}
+          path={['description']}
           label="Used when"
           required
-          value={props.fields.text(['description'])}
-          onInput={(typed) => props.fields.set(['description'], typed)}
-          error={props.fields.error(['description'])}
-          path={props.fields.name(['description'])}
           multiline
           rows={2}
           placeholder="Reviews a change. Use after code was written, for example: “I finished the login form.”"
@@ -133,22 +130,18 @@ function RareFields(props: { fields: Fields; name: string }) {
         error={fields().error(['isolation'])}
         path={fields().name(['isolation'])}
       />
-      <TextField
+      <ConfigTextField
+        fields={fields()}
+        path={['initialPrompt']}
         label="First message"
-        value={fields().text(['initialPrompt'])}
-        onInput={(typed) => putText(fields(), 'initialPrompt', typed)}
-        error={fields().error(['initialPrompt'])}
-        path={fields().name(['initialPrompt'])}
         multiline
         rows={1}
         help="Sent by itself when a session runs as this agent."
       />
-      <TextField
+      <ConfigTextField
+        fields={fields()}
+        path={['file']}
         label="File"
-        value={fields().text(['file'])}
-        onInput={(typed) => putText(fields(), 'file', typed)}
-        error={fields().error(['file'])}
-        path={fields().name(['file'])}
         placeholder={props.name}
         mono
         help="Where it lies under agents/, without .md, when that is not its name: team/reviewer."

@@ -1,5 +1,6 @@
 import type { LineNote } from '../../ui/code/annotated-rows.ts'
-import { diffTexts, type DiffLine } from '../../ui/diff/diff-lines.ts'
+import { diffTexts } from '../../ui/diff/diff-lines.ts'
+import type { DiffLine } from '../../ui/diff/text-diff.ts'
 
 /** A file as it will be, with what a save changes in it. Lines that go stand where they stood. */
 export interface MarkedText {

@@ -1,5 +1,6 @@
 import { type Accessor, createComputed, createMemo, createSignal, on } from 'solid-js'
-import { applyHunks, diffTexts, type Hunk } from '../../ui/diff/diff-lines.ts'
+import { applyHunks, diffTexts } from '../../ui/diff/diff-lines.ts'
+import type { Hunk } from '../../ui/diff/text-diff.ts'
 
 /** Which hunks of an edit are meant: all of them until some are left out. */
 export interface HunkChoice {

@@ -2,8 +2,8 @@ import { createSignal, Show } from 'solid-js'
 import { Button } from '../button.tsx'
 import { AnnotatedCode } from '../code/annotated-code.tsx'
 import { sayCounts } from './say-counts.ts'
-import type { Counts } from './diff-lines.ts'
-import type { DiffViewProps } from './diff-view.tsx'
+import type { Counts } from './text-diff.ts'
+import type { DiffViewProps } from './diff-view-props.ts'
 
 /** Two texts that differ too much to show how: how much, and each of them by itself. */
 export function CollapsedDiff(props: DiffViewProps & Counts) {

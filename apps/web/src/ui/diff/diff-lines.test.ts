@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyHunks, diffTexts, type Hunk } from './diff-lines.ts'
+import { applyHunks, diffTexts } from './diff-lines.ts'
+import type { Hunk } from './text-diff.ts'
 import { splitLines } from './text-lines.ts'
 
 const numbered = (count: number) => Array.from({ length: count }, (_, n) => `line ${n + 1}\n`).join('')

@@ -1,32 +1,7 @@
 import { diffArrays } from 'diff'
-import { splitLines, toTextLine, type TextLine } from './text-lines.ts'
-import { markWords, type Span } from './word-marks.ts'
-
-export interface DiffLine extends TextLine {
-  kind: 'same' | 'added' | 'removed'
-  /** Its number in the text before, from 1; only lines that stand there have one. */
-  before?: number
-  after?: number
-  /** What changed within the line, when it has a counterpart on the other side. */
-  words?: Span[]
-}
-
-/** Changes that lie close to each other, with the unchanged lines around them. */
-export interface Hunk {
-  index: number
-  /** How many lines of the text before lie above its first line, and how many of them it covers. */
-  before: { start: number; count: number }
-  after: { start: number; count: number }
-  lines: DiffLine[]
-}
-
-/** How many lines came and how many went. */
-export interface Counts {
-  added: number
-  removed: number
-}
-
-export type TextDiff = { kind: 'equal' } | ({ kind: 'hunks'; hunks: Hunk[] } & Counts) | ({ kind: 'collapsed' } & Counts)
+import type { DiffLine, Hunk, Counts, TextDiff } from './text-diff.ts'
+import { splitLines, toTextLine } from './text-lines.ts'
+import { markWords } from './word-marks.ts'
 
 /** Beyond these a diff is neither quick to compute nor of use to read. */
 const mostChanges = 2_000

@@ -1,7 +1,7 @@
 import { For, Index, Show } from 'solid-js'
 import { colourOf } from '../code/tokens.tsx'
 import type { Token } from '../tint.ts'
-import type { DiffLine } from './diff-lines.ts'
+import type { DiffLine } from './text-diff.ts'
 import { markTokens } from './marked-tokens.ts'
 import { toSplitRows } from './split-rows.ts'
 

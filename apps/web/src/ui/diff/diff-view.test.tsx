@@ -2,7 +2,8 @@ import { render, screen, within } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
 import { createSignal } from 'solid-js'
 import { describe, expect, it } from 'vitest'
-import { DiffView, type DiffViewProps } from './diff-view.tsx'
+import { DiffView } from './diff-view.tsx'
+import type { DiffViewProps } from './diff-view-props.ts'
 
 const numbered = (count: number) => Array.from({ length: count }, (_, n) => `line ${n + 1}\n`).join('')
 const sides = { label: 'notes.txt', beforeLabel: 'Last written', afterLabel: 'On disk', language: 'text' as const }

@@ -1,30 +1,10 @@
 import { createMemo, type JSX, Match, Switch } from 'solid-js'
 import { createMedia } from '../media.ts'
-import type { Language } from '../tint.ts'
 import { CollapsedDiff } from './collapsed-diff.tsx'
-import { diffTexts, type TextDiff } from './diff-lines.ts'
+import { diffTexts } from './diff-lines.ts'
+import type { DiffViewProps } from './diff-view-props.ts'
 import { Hunks } from './hunks.tsx'
-
-export interface DiffViewProps {
-  /** Names the file or text. */
-  label: string
-  /** Undefined when there is nothing on that side. */
-  before: string | undefined
-  after: string | undefined
-  /** What the sides are called: "Last written", "On disk". */
-  beforeLabel: string
-  afterLabel: string
-  language: Language
-  /** Beside each other, where the window is wide enough. */
-  split?: boolean
-  /** What stands in the bar of a hunk before its numbers: a key path, an owner. */
-  hunkTitle?: (index: number) => JSX.Element
-  hunkActions?: (index: number) => JSX.Element
-  /** Makes each hunk one that can be chosen. */
-  selection?: { chosen: ReadonlySet<number>; onToggle: (index: number) => void; label?: (index: number) => string }
-  /** N and Shift N go from hunk to hunk; off where several diffs are on one page. */
-  keys?: boolean
-}
+import type { TextDiff } from './text-diff.ts'
 
 /** From here on both sides fit beside each other. */
 const splitWidth = '(min-width: 1100px)'

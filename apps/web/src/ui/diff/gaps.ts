@@ -1,4 +1,4 @@
-import type { DiffLine, Hunk } from './diff-lines.ts'
+import type { DiffLine, Hunk } from './text-diff.ts'
 import { toTextLine } from './text-lines.ts'
 
 /** A stretch of unchanged lines above a hunk, or below the last one. */

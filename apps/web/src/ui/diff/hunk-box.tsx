@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js'
 import { figure } from '../count.ts'
-import type { DiffLine, Hunk } from './diff-lines.ts'
+import type { DiffLine, Hunk } from './text-diff.ts'
 import { type Colours, SplitRows, UnifiedRows } from './diff-rows.tsx'
 
 interface HunkBoxProps {

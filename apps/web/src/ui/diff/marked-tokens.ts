@@ -1,5 +1,5 @@
 import type { Token } from '../tint.ts'
-import type { Span } from './word-marks.ts'
+import type { Span } from './text-diff.ts'
 
 export interface MarkedToken extends Token {
   marked: boolean

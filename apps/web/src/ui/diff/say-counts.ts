@@ -1,5 +1,5 @@
 import { figure } from '../count.ts'
-import type { Counts } from './diff-lines.ts'
+import type { Counts } from './text-diff.ts'
 
 const lines = (count: number) => `${figure(count)} ${count === 1 ? 'line' : 'lines'}`
 

@@ -1,4 +1,4 @@
-import type { DiffLine } from './diff-lines.ts'
+import type { DiffLine } from './text-diff.ts'
 
 /** One row of two columns: what stood there and what stands there now. */
 export interface SplitRow {

@@ -1,11 +1,5 @@
 import { diffWordsWithSpace } from 'diff'
-import type { DiffLine } from './diff-lines.ts'
-
-/** A stretch of a line, in characters from its beginning. */
-export interface Span {
-  from: number
-  to: number
-}
+import type { DiffLine, Span } from './text-diff.ts'
 
 /** Longer lines, and pairs beyond so many characters in all, are not compared word by word. */
 const longestLine = 1_000

@@ -5,7 +5,7 @@ import { FieldGroup } from '../../../ui/field.tsx'
 import { ListField } from '../../../ui/list-field.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { SegmentedField } from '../../../ui/segmented-field.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
+import { ConfigTextField } from '../config-text-field.tsx'
 import type { Fields } from '../fields.ts'
 import { objectOf, toVariant } from '../variants.ts'
 import { type Transport, transportHelp, transportOf, transports } from './transports.ts'
@@ -20,7 +20,6 @@ export function Connection(props: { fields: Fields }) {
   const memory = {}
   const transport = () => transportOf(objectOf(props.fields.json([])))
   const choose = (next: Transport) => props.fields.set([], toVariant(objectOf(props.fields.json([])), next, transports, memory))
-  const setText = (name: string) => (text: string) => props.fields.set([name], text)
   return (
     <FieldGroup
       title="Connection"
@@ -42,28 +41,24 @@ export function Connection(props: { fields: Fields }) {
       <Show
         when={transport() === 'stdio'}
         fallback={
-          <TextField
+          <ConfigTextField
+            fields={props.fields}
+            path={['url']}
             label="URL"
             mono
             required
-            path={props.fields.name(['url'])}
             placeholder={transport() === 'ws' ? 'wss://mcp.example.com' : 'https://mcp.example.com/mcp'}
-            value={props.fields.text(['url'])}
-            error={props.fields.error(['url'])}
-            onInput={setText('url')}
           />
         }
       >
-        <TextField
+        <ConfigTextField
+          fields={props.fields}
+          path={['command']}
           label="Command"
           mono
           required
-          path={props.fields.name(['command'])}
           placeholder="npx"
           help="Looked up on each machine. Relative paths start at the folder in which Claude Code is started."
-          value={props.fields.text(['command'])}
-          error={props.fields.error(['command'])}
-          onInput={setText('command')}
         />
         <ListField
           label="Arguments"

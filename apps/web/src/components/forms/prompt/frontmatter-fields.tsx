@@ -5,8 +5,8 @@ import { ComboboxField } from '../../../ui/combobox-field.tsx'
 import { FieldGroup } from '../../../ui/field.tsx'
 import { ListField } from '../../../ui/list-field.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
 import { TriState } from '../../../ui/tri-state.tsx'
+import { ConfigTextField } from '../config-text-field.tsx'
 import type { Fields } from '../fields.ts'
 import { HooksField } from '../hooks-field.tsx'
 import { ObjectField } from '../object-field.tsx'
@@ -15,7 +15,6 @@ import { MoreFields } from '../more-fields.tsx'
 import { formQueries } from '../queries.ts'
 import { setCount, wrongCount } from '../set-count.ts'
 import { ToolPicker } from '../tool-picker.tsx'
-import { putText } from './put-text.ts'
 
 /** How a skill or a command is called: by whom, with what. */
 export function CallFields(props: { fields: Fields; children?: JSX.Element }) {
@@ -23,12 +22,10 @@ export function CallFields(props: { fields: Fields; children?: JSX.Element }) {
   return (
     <FieldGroup title="How it is called">
       {props.children}
-      <TextField
+      <ConfigTextField
+        fields={fields()}
+        path={['argument-hint']}
         label="Argument hint"
-        value={fields().text(['argument-hint'])}
-        onInput={(typed) => putText(fields(), 'argument-hint', typed)}
-        error={fields().error(['argument-hint'])}
-        path={fields().name(['argument-hint'])}
         placeholder="[message]"
         mono
         help="Shown after its name while one types it."
@@ -121,12 +118,6 @@ export function RareFields(props: { fields: Fields }) {
   const fields = () => props.fields
   const offered = () =>
     (agents.isSuccess ? agents.data : []).map(({ key, description }) => ({ value: key, label: key, help: description, mono: true }))
-  const text = (name: string) => ({
-    value: fields().text([name]),
-    onInput: (typed: string) => putText(fields(), name, typed),
-    error: fields().error([name]),
-    path: fields().name([name]),
-  })
   return (
     <MoreFields about="fork, hooks, shell, license, metadata" used={setCount(fields(), rare)} errors={wrongCount(fields(), rare)}>
       <SelectField
@@ -174,10 +165,11 @@ export function RareFields(props: { fields: Fields }) {
         help="What runs the commands in its text."
       />
       <HooksField fields={fields()} />
-      <TextField label="License" {...text('license')} placeholder="MIT" />
-      <TextField
+      <ConfigTextField fields={fields()} path={['license']} label="License" placeholder="MIT" />
+      <ConfigTextField
+        fields={fields()}
+        path={['compatibility']}
         label="Compatibility"
-        {...text('compatibility')}
         multiline
         rows={1}
         help="What it needs, in a sentence: Agent Skills take 500 characters."

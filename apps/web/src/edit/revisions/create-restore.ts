@@ -1,28 +1,26 @@
 import { readError } from '@ccm/client'
-import type { Profile } from '@ccm/contract'
-import { useMutation, useQueryClient } from '@tanstack/solid-query'
-import { useApi } from '../../api.tsx'
+import { useMutation } from '@tanstack/solid-query'
 import { useConfirm } from '../../ui/confirm.tsx'
 import { useToasts } from '../../ui/toasts.tsx'
-import { useProfileAddress } from '../address.ts'
-import type { Editor } from '../create-editor.ts'
-import { profileQueries } from '../queries.ts'
+import type { Draft } from '../create-draft.ts'
+
+export interface RestoreOptions {
+  draft: Pick<Draft<object>, 'dirty' | 'revision' | 'discard'>
+  /** Brings a revision back and shows what became of it; resolves to the revision it is now. */
+  restore: (revision: number) => Promise<number>
+  onRestored: () => void
+}
 
 /** A restored revision is a new one. What is changed and not saved would be in its way, so that is asked about first. */
-export function createRestore(profile: () => Profile, { draft }: Editor) {
-  const api = useApi()
+export function createRestore({ draft, restore, onRestored }: RestoreOptions) {
   const confirm = useConfirm()
-  const queries = useQueryClient()
   const toasts = useToasts()
-  const address = useProfileAddress()
   const mutation = useMutation(() => ({
     networkMode: 'always' as const,
-    mutationFn: (revision: number) => api.profiles.restore.mutate({ id: profile().id, revision, expectedRevision: profile().revision }),
-    onSuccess: (restored, revision) => {
-      queries.setQueryData(profileQueries.get(api, restored.id).queryKey, restored)
-      void queries.invalidateQueries({ queryKey: ['profiles'] })
-      address.set({ rev: undefined, with: undefined })
-      toasts.show({ text: `Rev ${revision} restored as rev ${restored.revision}.` })
+    mutationFn: restore,
+    onSuccess: (now, revision) => {
+      onRestored()
+      toasts.show({ text: `Rev ${revision} restored as rev ${now}.` })
     },
     onError: (error) => toasts.show({ kind: 'error', text: `Not restored: ${readError(error).message}` }),
   }))

@@ -1,0 +1,5 @@
+/** Components, and what they are called in messages. */
+export interface Subject {
+  ids: readonly string[]
+  who: string
+}
