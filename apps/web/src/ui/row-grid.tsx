@@ -118,7 +118,7 @@ export function RowGrid<T extends GridRow>(props: RowGridProps<T>) {
       focus={focus}
       selecting={selecting}
       selectable={props.selection !== undefined}
-      onMenu={props.actions && ((opener, at) => openMenu(row.item(), opener, at))}
+      onMenu={props.actions ? (opener, at) => openMenu(row.item(), opener, at) : undefined}
     >
       {props.children(row.item)}
     </GridRow>

@@ -64,7 +64,7 @@ function OriginCell(props: { origin: Origin | undefined; first: boolean }) {
   return (
     <span
       class="relative flex h-full min-w-0 items-start overflow-hidden border-line pr-2.5 pl-[13px] text-small leading-5 sm:border-r"
-      title={props.origin && label(props.origin)}
+      title={props.origin ? label(props.origin) : undefined}
     >
       <Show when={props.origin}>
         {(origin) => (
