@@ -1,4 +1,4 @@
-// What `dist/main.js` is: it puts the modules of ccm together from two scripts, each with the code V8 made of it when ccm was built.
+// What `dist/main.js` is: it puts the modules of ccm together from a few scripts, each with the code V8 made of it when ccm was built.
 // Node compiles modules anew at every start and looks each file up by itself; both take longer than a sync that finds nothing to do.
 
 // Not imported: for that Node would load everything a module can give.
@@ -25,8 +25,12 @@ function read(name) {
 const later = (path) => new Proxy({}, { get: (_none, name) => node(path)[name] })
 const seldom = new Map(['node:child_process', 'node:timers/promises'].map((path) => [path, later(path)]))
 
-const start = read('start')
-let rest
+/** The functions of a script's modules; each script is read when a module of it is wanted first. */
+const functions = new Map()
+const inScript = (script, module) => {
+  if (!functions.has(script)) functions.set(script, read(script))
+  return functions.get(script)[module]
+}
 
 /** Everything is in the scripts or Node's own: nothing is ever looked for on the disk. */
 function load(path) {
@@ -36,7 +40,7 @@ function load(path) {
   if (known) return known.exports
   const module = { exports: {} }
   modules.set(name, module)
-  const run = start[name] ?? (rest ??= read('rest'))[name]
+  const run = inScript('start', name) ?? inScript('rest', name) ?? inScript('published', name) ?? inScript('schemas', name)
   run(module, module.exports, load)
   return module.exports
 }

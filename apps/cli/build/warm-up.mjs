@@ -25,6 +25,14 @@ const artifacts = [
     pointer: '/permissions/ask',
     value: 'Bash(one *)',
   },
+  {
+    ...common,
+    kind: 'key',
+    id: 'project:.claude/settings.json#/language',
+    path: '.claude/settings.json',
+    pointer: '/language',
+    value: 'english',
+  },
   { ...common, kind: 'block', id: 'project:CLAUDE.md#block/one', path: 'CLAUDE.md', block: 'one', content: 'One.\n' },
 ]
 

@@ -83,7 +83,7 @@ it('holds nothing of the server', () => {
 const inNode = (line: string) =>
   execFileSync(process.execPath, ['-e', line], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } })
 
-it.each(['start', 'rest'])('comes with code of its %s that V8 takes as it is', (name) => {
+it.each(['start', 'rest', 'published', 'schemas'])('comes with code of its %s that V8 takes as it is', (name) => {
   const [source, code] = ['js', 'code'].map((ending) => JSON.stringify(join(directory, `${name}.${ending}`)))
   const made = `new (require('node:vm').Script)(fs.readFileSync(${source}, 'latin1'), { cachedData: fs.readFileSync(${code}) })`
   expect(inNode(`process.stdout.write(String(${made}.cachedDataRejected))`)).toBe('false')

@@ -82,7 +82,7 @@ async function judgeText(file: JudgedFile, text: string): Promise<SettingsJudgem
   const value = valueOf(shared.root)
   const ours = pointersOf(file.actions, shared)
   addContainers(ours, value, '')
-  const all = [...strictly(shared), ...judgeSettings({ value, ours: [...ours] })]
+  const all = [...strictly(shared), ...(await judgeSettings({ value, ours: [...ours] }))]
   const wrong = all.filter(({ ours: isOurs, kind }) => isOurs && kind === 'invalid')
   const { refused } = wrong.length > 0 ? refusing(file, wrong.map(({ message }) => message).join(' ')) : nothingWrong
   return { refused, findings: all.filter((finding) => !wrong.includes(finding)).map((finding) => ({ root, path, ...finding })) }

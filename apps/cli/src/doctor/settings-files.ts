@@ -13,17 +13,17 @@ export async function checkSettingsFiles(bindings: readonly Binding[], { claude 
     ...projects.flatMap((directory) => [join(directory, 'settings.json'), join(directory, 'settings.local.json')]),
   ].filter((file) => existsSync(file))
   const { judgeSettings } = await import('@ccm/formats/judge-settings')
-  const checks = files.flatMap((file) => judge(file, judgeSettings))
+  const checks = (await Promise.all(files.map((file) => judge(file, judgeSettings)))).flat()
   return checks.length > 0 ? checks : [ok('settings', `Claude Code takes every settings file as it stands (${files.length}).`)]
 }
 
-type Judge = (input: { value: Json; ours: readonly string[] }) => { message: string; kind: 'invalid' | 'unknown' }[]
+type Judge = (input: { value: Json; ours: readonly string[] }) => Promise<{ message: string; kind: 'invalid' | 'unknown' }[]>
 
-function judge(file: string, judgeSettings: Judge): Check[] {
+async function judge(file: string, judgeSettings: Judge): Promise<Check[]> {
   const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '')
   if (text.trim() === '') return []
   try {
-    const findings = judgeSettings({ value: JSON.parse(text), ours: [] })
+    const findings = await judgeSettings({ value: JSON.parse(text), ours: [] })
     return findings.map(({ kind, message }) =>
       kind === 'invalid' ? broken('settings', `${file}: ${message}`) : attention('settings', `${file}: ${message}`),
     )

@@ -1,65 +1,12 @@
 import { z } from 'zod'
+import { hookEvents, toolEvents } from './hook-events.ts'
 import { PermissionRule } from './permissions.ts'
 import { Extra, Headers, NonEmpty, Text, urlWith } from './shared.ts'
 import { Json } from '../common.ts'
 
-/** The events Claude Code 2.1.330 knows, case-sensitive. An unknown one is ignored by the client without a word. */
-export const hookEvents = [
-  'PreToolUse',
-  'PostToolUse',
-  'PostToolUseFailure',
-  'PostToolBatch',
-  'Notification',
-  'UserPromptSubmit',
-  'UserPromptExpansion',
-  'SessionStart',
-  'SessionEnd',
-  'Stop',
-  'StopFailure',
-  'SubagentStart',
-  'SubagentStop',
-  'PreCompact',
-  'PostCompact',
-  'PreModelSwitch',
-  'PostModelSwitch',
-  'PermissionRequest',
-  'PermissionDenied',
-  'Setup',
-  'TeammateIdle',
-  'TaskCreated',
-  'TaskCompleted',
-  'Elicitation',
-  'ElicitationResult',
-  'ConfigChange',
-  'WorktreeCreate',
-  'WorktreeRemove',
-  'InstructionsLoaded',
-  'CwdChanged',
-  'FileChanged',
-  'DirectoryAdded',
-  'MessageDisplay',
-] as const
-export const HookEvent = z.enum(hookEvents, {
+const HookEvent = z.enum(hookEvents, {
   error: (issue) => `"${String(issue.input)}" is no event of Claude Code (names are case-sensitive). Use one of: ${hookEvents.join(', ')}.`,
 })
-export type HookEvent = z.infer<typeof HookEvent>
-
-/** Events about one tool call: the only ones in which a handler's `if` is looked at. */
-export const toolEvents: readonly HookEvent[] = ['PreToolUse', 'PostToolUse', 'PostToolUseFailure', 'PermissionRequest', 'PermissionDenied']
-
-/** Events without anything to match: Claude Code ignores a matcher there. */
-export const eventsWithoutMatcher: readonly HookEvent[] = [
-  'UserPromptSubmit',
-  'PostToolBatch',
-  'Stop',
-  'TeammateIdle',
-  'TaskCreated',
-  'TaskCompleted',
-  'WorktreeCreate',
-  'WorktreeRemove',
-  'MessageDisplay',
-  'CwdChanged',
-]
 
 const common = {
   /** A permission rule; the handler runs only for tool calls it matches. */

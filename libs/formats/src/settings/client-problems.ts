@@ -1,7 +1,9 @@
 import { isObject } from '../is-object.ts'
-import { checkPermissionRule, eventsWithoutMatcher, hookEvents, type Json, settingKeys, toolEvents } from '@ccm/contract'
+import type { Json } from '@ccm/contract'
+import { checkPermissionRule, eventsWithoutMatcher, hookEvents, toolEvents } from '@ccm/contract/client-rules'
 import { ruleLists } from './effect-of.ts'
 import { keys as publishedKeys } from './generated/published-settings.js'
+import type { KnownSettings } from './known-settings.ts'
 import { type Problem, shown } from './problem.ts'
 
 type Settings = { [key: string]: Json }
@@ -11,15 +13,20 @@ type Settings = { [key: string]: Json }
  *
  * @see reference `claude-formats.md` §3 (the table of invalid content), §4, §5
  */
-export function clientProblems(settings: Settings): Problem[] {
-  return [...unknownSettings(settings), ...hookProblems(settings.hooks), ...ruleProblems(settings.permissions), ...pluginProblems(settings)]
+export function clientProblems(settings: Settings, known: KnownSettings): Problem[] {
+  return [
+    ...unknownSettings(settings, known),
+    ...hookProblems(settings.hooks),
+    ...ruleProblems(settings.permissions),
+    ...pluginProblems(settings),
+  ]
 }
 
 /** Another name for `extraKnownMarketplaces`, which the published schema lacks. */
 const alsoKnown = ['additionalMarketplaces']
 
-function unknownSettings(settings: Settings): Problem[] {
-  const isKnown = (key: string) => publishedKeys.includes(key) || Object.hasOwn(settingKeys, key) || alsoKnown.includes(key)
+function unknownSettings(settings: Settings, known: KnownSettings): Problem[] {
+  const isKnown = (key: string) => publishedKeys.includes(key) || known.has(key) || alsoKnown.includes(key)
   return Object.keys(settings)
     .filter((key) => !isKnown(key))
     .map((key) => ({

@@ -10,7 +10,7 @@ import { context } from '../samples.ts'
 import { judgeSettings } from './judge-settings.ts'
 
 const judge = (value: Json, ours: string[] = []) => judgeSettings({ value, ours })
-const messages = (value: Json) => judge(value).map(({ kind, message }) => `${kind}: ${message}`)
+const messages = async (value: Json) => (await judge(value)).map(({ kind, message }) => `${kind}: ${message}`)
 const command = { type: 'command', command: 'true' }
 
 describe('a value that costs the whole file', () => {
@@ -38,21 +38,21 @@ describe('a value that costs the whole file', () => {
       { theme: 'pink' },
       '"theme" is "pink", but must be "auto", "dark", "light", "dark-daltonized", "light-daltonized", "dark-ansi", "light-ansi" or a text that matches ^custom:.+',
     ],
-  ])('%s', (_name, value, says) => {
-    expect(messages(value)).toEqual([`invalid: ${says}: Claude Code would ignore the whole file.`])
+  ])('%s', async (_name, value, says) => {
+    expect(await messages(value)).toEqual([`invalid: ${says}: Claude Code would ignore the whole file.`])
   })
 
-  it.each(['PreToolUse', 'PermissionRequest'])('a broken hook of %s, which might have been there to forbid', (event) => {
+  it.each(['PreToolUse', 'PermissionRequest'])('a broken hook of %s, which might have been there to forbid', async (event) => {
     const at = `hooks.${event}[0]`
     const whole = 'Claude Code would ignore the whole file.'
-    expect(messages({ hooks: { [event]: [command] } })).toContain(`invalid: "${at}" has no "hooks": ${whole}`)
-    expect(messages({ hooks: { [event]: [{ hooks: [{ type: 'script', command: 'x' }] }] } })).toEqual([
+    expect(await messages({ hooks: { [event]: [command] } })).toContain(`invalid: "${at}" has no "hooks": ${whole}`)
+    expect(await messages({ hooks: { [event]: [{ hooks: [{ type: 'script', command: 'x' }] }] } })).toEqual([
       `invalid: "${at}.hooks[0].type" is "script", but must be command, prompt, agent, http or mcp_tool: ${whole}`,
     ])
-    expect(messages({ hooks: { [event]: [{ hooks: [{ type: 'command' }] }] } })).toEqual([
+    expect(await messages({ hooks: { [event]: [{ hooks: [{ type: 'command' }] }] } })).toEqual([
       `invalid: "${at}.hooks[0]" has no "command": ${whole}`,
     ])
-    expect(messages({ hooks: { [event]: [{ hooks: [{ ...command, timeout: '5' }] }] } })).toEqual([
+    expect(await messages({ hooks: { [event]: [{ hooks: [{ ...command, timeout: '5' }] }] } })).toEqual([
       `invalid: "${at}.hooks[0].timeout" is "5", but must be a number: ${whole}`,
     ])
   })
@@ -110,8 +110,8 @@ describe('a value that costs less', () => {
       { hooks: { Stop: [{ hooks: [{ ...command, if: 'Bash(ls)' }] }] } },
       '"hooks.Stop[0].hooks[0].if" works for PreToolUse, PostToolUse, PostToolUseFailure, PermissionRequest, PermissionDenied only: the hook would never run and Claude Code would say nothing.',
     ],
-  ])('%s', (_name, value, message) => {
-    expect(messages(value)).toEqual([`invalid: ${message}`])
+  ])('%s', async (_name, value, message) => {
+    expect(await messages(value)).toEqual([`invalid: ${message}`])
   })
 })
 
@@ -138,8 +138,8 @@ describe('a name that is not known', () => {
       { mcpServers: {} },
       '"mcpServers" belongs in .mcp.json or in .claude.json of the home directory: Claude Code does not read it there and says nothing.',
     ],
-  ])('%s', (_name, value, message) => {
-    expect(messages(value)).toEqual([`unknown: ${message}`])
+  ])('%s', async (_name, value, message) => {
+    expect(await messages(value)).toEqual([`unknown: ${message}`])
   })
 })
 
@@ -157,39 +157,59 @@ describe('no alarm', () => {
     ['a matcher where none is looked at', { hooks: { Stop: [{ matcher: '(', hooks: [command] }] } }],
     ['names in a matcher', { hooks: { PreToolUse: [{ matcher: 'Bash|Edit, mcp__a-b', hooks: [command] }] } }],
     ['another name for marketplaces', { additionalMarketplaces: {} }],
-  ])('%s', (_name, value) => {
-    expect(messages(value)).toEqual([])
+  ])('%s', async (_name, value) => {
+    expect(await messages(value)).toEqual([])
   })
 
-  it.each(hookEvents)('the event %s', (event) => {
-    expect(messages({ hooks: { [event]: [{ hooks: [command] }] } })).toEqual([])
+  it.each(hookEvents)('the event %s', async (event) => {
+    expect(await messages({ hooks: { [event]: [{ hooks: [command] }] } })).toEqual([])
   })
 
-  it('any setting that the contract knows is known by name', () => {
+  it('any setting that the contract knows is known by name', async () => {
     const anything = Object.fromEntries(Object.keys(settingKeys).map((key) => [key, null]))
-    expect(judge(anything).filter(({ kind }) => kind === 'unknown')).toEqual([])
+    expect((await judge(anything)).filter(({ kind }) => kind === 'unknown')).toEqual([])
   })
 })
 
-it.each(['hook', 'permissions', 'settings', 'status-line', 'plugin'] as const)('finds no wrong value in what a valid %s writes', (type) => {
-  fc.assert(
-    fc.property(componentOf(type), (component) => {
-      const files = composeFiles(renderComponent(component, context).artifacts).filter(({ path }) => path.includes('settings'))
-      expect(files).toHaveLength(1)
-      const found = files.flatMap(({ content }) => judge(JSON.parse(content)))
-      expect(found.filter(({ kind }) => kind === 'invalid')).toEqual([])
-    }),
-  )
+it.each(['hook', 'permissions', 'settings', 'status-line', 'plugin'] as const)(
+  'finds no wrong value in what a valid %s writes',
+  async (type) => {
+    await fc.assert(
+      fc.asyncProperty(componentOf(type), async (component) => {
+        const files = composeFiles(renderComponent(component, context).artifacts).filter(({ path }) => path.includes('settings'))
+        expect(files).toHaveLength(1)
+        const found = await Promise.all(files.map(({ content }) => judge(JSON.parse(content))))
+        expect(found.flat().filter(({ kind }) => kind === 'invalid')).toEqual([])
+      }),
+    )
+  },
+)
+
+it.each<[string, Json]>([
+  ['hooks', { Stop: [{ hooks: [{ type: 'http' }] }], preToolUse: [5] }],
+  ['permissions', { deny: ['bash(rm)'], defaultMode: 'yolo' }],
+  ['env', { A: ['x'] }],
+  ['enabledPlugins', { formatter: true }],
+  ['extraKnownMarketplaces', { acme: { source: 'github' } }],
+  ['enabledMcpjsonServers', ['postgres', '']],
+  ['disabledMcpjsonServers', [5]],
+  ['enableAllProjectMcpServers', 'yes'],
+  ['statusLine', { command: 'x' }],
+  ['$schema', 5],
+])('says of %s the same in a file of nothing else as beside other settings', async (name, value) => {
+  const alone = await messages({ [name]: value })
+  expect(alone).not.toEqual([])
+  expect(await messages({ [name]: value, language: 'english' })).toEqual(alone)
 })
 
-it('tells ours from what was there', () => {
+it('tells ours from what was there', async () => {
   const value = { hooks: { Stop: [{ hooks: 5 }, { hooks: [{ type: 'x' }] }] }, model: 1, modelOverrides: 1 }
-  const ours = judge(value, ['/hooks/Stop/1', '/model']).filter((finding) => finding.ours)
+  const ours = (await judge(value, ['/hooks/Stop/1', '/model'])).filter((finding) => finding.ours)
   expect(ours.map(({ pointer }) => pointer)).toEqual(['/model', '/hooks/Stop/1/hooks/0/type'])
 })
 
-it('says one thing of each place, wrong values first', () => {
-  const found = judge({ colour: 1, statusLine: {}, model: [] })
+it('says one thing of each place, wrong values first', async () => {
+  const found = await judge({ colour: 1, statusLine: {}, model: [] })
   expect(found.map(({ kind, pointer }) => [kind, pointer])).toEqual([
     ['invalid', '/model'],
     ['invalid', '/statusLine'],
@@ -197,11 +217,10 @@ it('says one thing of each place, wrong values first', () => {
   ])
 })
 
-it('repeats neither long values nor what an environment variable holds', () => {
-  expect(messages({ model: ['x'], language: 5, theme: 'x'.repeat(200) }).join('\n')).not.toContain('x'.repeat(50))
-  expect(
-    messages({ hooks: { Stop: [{ hooks: [{ type: 'http', url: 'http://a', headers: { A: 5, B: 'secret' } }] }] } }).join(),
-  ).not.toContain('secret')
+it('repeats neither long values nor what an environment variable holds', async () => {
+  expect((await messages({ model: ['x'], language: 5, theme: 'x'.repeat(200) })).join('\n')).not.toContain('x'.repeat(50))
+  const headers = { A: 5, B: 'secret' }
+  expect((await messages({ hooks: { Stop: [{ hooks: [{ type: 'http', url: 'http://a', headers }] }] } })).join()).not.toContain('secret')
 })
 
 it('judges by code that was made from the schema beside it', () => {

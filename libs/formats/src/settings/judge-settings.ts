@@ -1,8 +1,9 @@
 import { isObject } from '../is-object.ts'
-import { type Json, settingKeys } from '@ccm/contract'
+import type { Json } from '@ccm/contract'
 import { toPointer } from '../identity.ts'
 import { clientProblems, isEvent } from './client-problems.ts'
 import { effectOf } from './effect-of.ts'
+import { type KnownSettings, knownSettings } from './known-settings.ts'
 import { effects, placeName, type Problem, shown } from './problem.ts'
 import { publishedProblems } from './published-problems.ts'
 
@@ -26,8 +27,8 @@ export interface SettingsFinding {
  * @param input.ours - JSON pointers of the members we write; elements of lists as `/list/index`
  * @see reference `claude-formats.md` §3 to §5
  */
-export function judgeSettings({ value, ours }: { value: Json; ours: readonly string[] }): SettingsFinding[] {
-  const problems = isObject(value) ? problemsOf(value) : [notAnObject(value)]
+export async function judgeSettings({ value, ours }: { value: Json; ours: readonly string[] }): Promise<SettingsFinding[]> {
+  const problems = isObject(value) ? problemsOf(value, await knownSettings(value)) : [notAnObject(value)]
   return onePerPlace(problems).map((problem) => {
     const pointer = toPointer(...problem.path)
     return {
@@ -46,34 +47,29 @@ const notAnObject = (value: Json): Problem => ({
   effect: 'file',
 })
 
-function problemsOf(settings: { [key: string]: Json }): Problem[] {
-  const published = publishedProblems(settings).filter(({ path }) => !isOfUnknownEvent(path) && !isOverruled(path, settings))
+function problemsOf(settings: { [key: string]: Json }, known: KnownSettings): Problem[] {
+  const published = publishedProblems(settings, known).filter(({ path }) => !isOfUnknownEvent(path) && !isOverruled(path, settings, known))
   const judged = new Set(published.filter(({ kind }) => kind === 'invalid').map(({ path }) => path[0]))
   const others = Object.fromEntries(Object.entries(settings).filter(([key]) => !judged.has(key)))
-  return [...published, ...clientProblems(settings), ...contractProblems(others)]
+  return [...published, ...clientProblems(settings, known), ...contractProblems(others, known)]
 }
 
 /** Of an event that Claude Code does not know it does not read the groups. */
 const isOfUnknownEvent = ([key, event]: readonly string[]) => key === 'hooks' && event !== undefined && !isEvent(event)
 
-/** Settings with rules of their own, so that a general schema would only say the same again. */
-const judgedApart = ['hooks', 'permissions', 'env', 'enabledPlugins', 'extraKnownMarketplaces']
-
-const schemaOf = (key: string) => (Object.hasOwn(settingKeys, key) && !judgedApart.includes(key) ? settingKeys[key]?.schema : undefined)
-
 /** The published schema lags behind with the words a setting may be: ours are newer. */
-function isOverruled(path: readonly string[], settings: { [key: string]: Json }): boolean {
+function isOverruled(path: readonly string[], settings: { [key: string]: Json }, known: KnownSettings): boolean {
   const [key = ''] = path
   const value = settings[key]
-  return path.length === 1 && typeof value === 'string' && schemaOf(key)?.safeParse(value).success === true
+  return path.length === 1 && typeof value === 'string' && known.get(key)?.schema.safeParse(value).success === true
 }
 
 /** Settings that are documented, but missing from the published schema. */
-function contractProblems(settings: { [key: string]: Json }): Problem[] {
+function contractProblems(settings: { [key: string]: Json }, known: KnownSettings): Problem[] {
   return Object.entries(settings).flatMap(([key, value]) =>
-    (schemaOf(key)?.safeParse(value).error?.issues ?? []).map((issue): Problem => {
+    (known.get(key)?.schema.safeParse(value).error?.issues ?? []).map((issue): Problem => {
       const path = [key, ...issue.path.map(String)]
-      return { path, kind: 'invalid', says: `is not as it must be. ${issue.message.replace(/\.$/, '')}`, effect: effectOf(path) }
+      return { path, kind: 'invalid', says: `is not as it must be. ${issue.message.replace(/\.$/, '')}`, effect: effectOf(path, known) }
     }),
   )
 }

@@ -2,12 +2,13 @@ import type { Json } from '@ccm/contract'
 import { fromPointer } from '../identity.ts'
 import { effectOf } from './effect-of.ts'
 import { type SchemaError, validate } from './generated/published-settings.js'
+import type { KnownSettings } from './known-settings.ts'
 import { type Problem, shown, valueAt } from './problem.ts'
 
 /** What the published schema finds wrong with a settings file, one problem for each place. */
-export function publishedProblems(root: Json): Problem[] {
+export function publishedProblems(root: Json, known: KnownSettings): Problem[] {
   if (validate(root)) return []
-  return withoutBranches(validate.errors ?? []).map((error) => toProblem(error, root))
+  return withoutBranches(validate.errors ?? []).map((error) => toProblem(error, root, known))
 }
 
 interface Choice extends SchemaError {
@@ -27,11 +28,11 @@ function withoutBranches(errors: SchemaError[]): Choice[] {
 
 const isWithin = (outer: string, inner: string) => inner === outer || inner.startsWith(`${outer}/`)
 
-function toProblem(error: Choice, root: Json): Problem {
+function toProblem(error: Choice, root: Json, known: KnownSettings): Problem {
   const at = fromPointer(error.instancePath)
   const { tag, missingProperty, additionalProperty, propertyName } = error.params
   const path = [...at, ...[additionalProperty, propertyName, tagPlace(error)].filter((key) => typeof key === 'string')]
-  const invalid = (says: string): Problem => ({ path, kind: 'invalid', says, effect: effectOf(path) })
+  const invalid = (says: string): Problem => ({ path, kind: 'invalid', says, effect: effectOf(path, known) })
   if (typeof additionalProperty === 'string') {
     return { path, kind: 'unknown', says: 'is no field that is known there', effect: 'value' }
   }
