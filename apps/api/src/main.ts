@@ -1,3 +1,4 @@
+import './small-heap.ts'
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { migrate, MigrationError, openDatabase } from '@ccm/db'
