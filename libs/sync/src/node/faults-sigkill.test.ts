@@ -25,7 +25,11 @@ beforeAll(async () => {
     platform: 'node',
     format: 'esm',
     mainFields: ['module', 'main'],
-    outfile: script,
+    // It is started some hundred times: what it does not need is not read.
+    splitting: true,
+    minify: true,
+    outdir: base,
+    outExtension: { '.js': '.mjs' },
     logLevel: 'error',
   })
 })
