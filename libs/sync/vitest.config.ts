@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
 // Much here waits for a disk to flush, which takes long while the machine is busy.
-export default defineConfig({ test: { testTimeout: 60_000, hookTimeout: 60_000 } })
+// No test leaves anything behind, so that files can share what is loaded.
+export default defineConfig({ test: { isolate: false, testTimeout: 60_000, hookTimeout: 60_000 } })

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { createSignal } from 'solid-js'
 import { expect, it } from 'vitest'
 import { CodeEditor } from './code-editor.tsx'
+import { Waiting } from './waiting.tsx'
 
 /** The editable element lives in a shadow tree. */
 async function textbox(container: HTMLElement): Promise<Element> {
@@ -13,9 +14,13 @@ async function textbox(container: HTMLElement): Promise<Element> {
   })
 }
 
-it('shows the text before the editor is there, and a named text box after', async () => {
-  const { container } = render(() => <CodeEditor label="Config" path="config" language="json" value={'{"a": 1}'} onInput={() => {}} />)
+it('shows the text while the editor is fetched', () => {
+  render(() => <Waiting label="Config" path="config" language="json" value={'{"a": 1}'} onInput={() => {}} />)
   expect(screen.getByRole('group', { name: 'Config, the editor is loading' })).toHaveTextContent('{"a": 1}')
+})
+
+it('is a named text box', async () => {
+  const { container } = render(() => <CodeEditor label="Config" path="config" language="json" value={'{"a": 1}'} onInput={() => {}} />)
   const box = await textbox(container)
   expect(box).toHaveAttribute('aria-label', 'Config')
   expect(box).toHaveTextContent('{"a": 1}')

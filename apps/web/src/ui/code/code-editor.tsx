@@ -1,9 +1,9 @@
 import type { EditorView } from '@codemirror/view'
 import { createSignal, ErrorBoundary, For, type JSX, lazy, Show, Suspense } from 'solid-js'
 import CircleAlert from '~icons/lucide/circle-alert'
-import { Code } from '../code.tsx'
 import type { CodeEditorProps, Diagnostic } from './editor-props.ts'
 import { PlainEditor } from './plain-editor.tsx'
+import { Waiting } from './waiting.tsx'
 
 const CodeMirror = lazy(() => import('./code-mirror.tsx'))
 
@@ -34,13 +34,6 @@ export function CodeEditor(props: CodeEditorProps) {
     </div>
   )
 }
-
-/** The text as it will stand, at the height it will have. */
-const Waiting = (props: CodeEditorProps) => (
-  <div class="flex h-full overflow-hidden" style={{ 'min-height': `${props.minHeight ?? 160}px` }} aria-busy="true">
-    <Code label={`${props.label}, the editor is loading`} text={props.value} language={props.language} />
-  </div>
-)
 
 function Unfetched(props: CodeEditorProps & { reason: unknown }) {
   console.warn('The editor could not be loaded.', props.reason)
