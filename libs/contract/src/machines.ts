@@ -49,6 +49,7 @@ export const ListMachines = PageInput.extend({ search: z.string().trim().max(200
 /** Sent by a command line that meets the server for the first time; sent again, it updates what it says. */
 export const RegisterMachine = z.strictObject({
   id: Id,
+  /** For a machine that is new. One that is known keeps its name until `machines.update` gives it another. */
   name: MachineName,
   platform: Platform,
   ccmVersion: z.string().max(32).optional(),

@@ -145,6 +145,39 @@ it('renames this machine here and on the server', async () => {
   expect((await world.ccm('config', 'get', 'machineName')).out).toBe('Study\n')
 })
 
+describe('the name of a machine that is known', () => {
+  const called = (name: string) =>
+    (world.server.procedures['machines.register'] = ({ id }) => ({ id, name, revision: 3, token: 'machine-token' }))
+  const again = () => world.ccm('machine', 'apply', '--profile', 'essentials', '--yes')
+
+  it('stays as it was given elsewhere', async () => {
+    await register()
+    called('attic')
+    expect((await again()).code).toBe(0)
+    expect(sent('machines.update')).toEqual([])
+  })
+
+  it('is told once after it was set here, and may be changed elsewhere from then on', async () => {
+    await register()
+    called('box')
+    await world.ccm('config', 'set', 'machineName', 'Study')
+    await again()
+    const told = [{ id: 'machine-0001', expectedRevision: 3, name: 'Study' }]
+    expect(sent('machines.update')).toEqual(told)
+    called('attic')
+    await again()
+    expect(sent('machines.update')).toEqual(told)
+  })
+
+  it('is not set back to what it was renamed to before', async () => {
+    await register()
+    await world.ccm('machine', 'rename', 'Study')
+    called('attic')
+    await again()
+    expect(sent('machines.update')).toHaveLength(1)
+  })
+})
+
 it('forgets after a yes, and leaves every file', async () => {
   world.server.artifacts = [agent('reviewer')]
   await register()

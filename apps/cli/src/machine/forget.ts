@@ -18,6 +18,7 @@ export async function forgetMachine(session: Session): Promise<ExitCode> {
       delete config.machineId
       delete config.computer
       delete config.token
+      delete config.toldName
     })
     io.out('The server has forgotten this machine, its projects, overrides and values. Files stay as they are.')
   }

@@ -16,7 +16,7 @@ export async function renameMachine([text, ...rest]: readonly string[], session:
       const { revision } = await api.machines.get.query({ id })
       await api.machines.update.mutate({ id, expectedRevision: revision, name })
     }
-    await changeConfig(home, config, () => void (config.machineName = name))
+    await changeConfig(home, config, () => void Object.assign(config, { machineName: name, ...(id !== undefined && { toldName: name }) }))
   }
   io.out(dryRun ? `This machine would be called ${name}. Nothing was changed.` : `This machine is called ${name}.`)
   io.document({ command: 'machine', action: 'rename', exitCode: exitCodes.done, dryRun, machineId: id ?? null, name })

@@ -9,7 +9,10 @@ export type Trust = 'ask' | 'always'
 /** What this machine remembers, in `~/.ccm/config.json`. Never read from a project: a repository must not choose the server. */
 export interface Config {
   serverUrl?: string
+  /** What this machine is to be called; without one it is named after its host when the server meets it. */
   machineName?: string
+  /** The name the server was told: said once, so that one given elsewhere since then stays. */
+  toldName?: string
   machineId?: string
   /** A hash of the operating system's own id of this computer, so that a config copied to another one is noticed. */
   computer?: string
@@ -34,6 +37,7 @@ export function readConfig(home: string): Config {
   return {
     serverUrl: text('serverUrl'),
     machineName: text('machineName'),
+    toldName: text('toldName'),
     machineId: text('machineId'),
     computer: text('computer'),
     token: text('token'),

@@ -30,6 +30,7 @@ export const ownId = (config: Config, computer: Computer): string | undefined =>
 
 function newId(config: Config, computer: Computer): string {
   delete config.token
+  delete config.toldName
   config.computer = computer.computerId()
   return (config.machineId = computer.newId())
 }
@@ -37,15 +38,17 @@ function newId(config: Config, computer: Computer): string {
 /** Tells the server about this machine, each time what is known now. The first time it answers with a token, which is kept. */
 export async function registerMachine(api: Api, config: Config, computer: Computer): Promise<string> {
   const machineId = await identify(config, computer)
-  const name = (config.machineName ?? computer.hostname()).trim().slice(0, 64) || 'machine'
-  const { token } = await api.machines.register.mutate({
-    id: machineId,
-    name,
-    platform: computer.platform,
-    ccmVersion: computer.ccmVersion,
-  })
-  if (token !== null && token !== config.token) {
-    await changeConfig(computer.home, config, () => void (config.token = token))
+  const { platform, ccmVersion } = computer
+  const machine = await api.machines.register.mutate({ id: machineId, name: nameOf(config, computer), platform, ccmVersion })
+  const wish = config.machineName
+  if (wish !== undefined && wish !== config.toldName && wish !== machine.name) {
+    await api.machines.update.mutate({ id: machineId, expectedRevision: machine.revision, name: wish })
+  }
+  const token = machine.token ?? config.token
+  if (token !== config.token || wish !== config.toldName) {
+    await changeConfig(computer.home, config, () => void Object.assign(config, { token, toldName: wish }))
   }
   return machineId
 }
+
+const nameOf = (config: Config, computer: Computer) => (config.machineName ?? computer.hostname()).trim().slice(0, 64) || 'machine'

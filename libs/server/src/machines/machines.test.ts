@@ -24,9 +24,15 @@ it('takes note of what a machine says, and keeps of its token nothing but the ha
   })
   const row = await server.ctx.db.prisma.machine.findUniqueOrThrow({ where: { id: 'machine-one' } })
   expect(row.tokenHash).toBe(hashToken(token ?? ''))
-  const again = await register('machine-one', 'attic')
-  expect(again).toMatchObject({ name: 'attic', revision: 2 })
+  const again = await register('machine-one', 'studio')
+  expect(again).toMatchObject({ name: 'studio', revision: 1 })
   expect(Date.parse(again.lastSeenAt)).toBeGreaterThan(Date.parse(machine.lastSeenAt))
+})
+
+it('leaves a known machine the name somebody gave it', async () => {
+  await register('machine-one', 'studio')
+  await server.api.machines.update({ id: 'machine-one', expectedRevision: 1, name: 'attic' })
+  expect(await register('machine-one', 'studio')).toMatchObject({ name: 'attic', revision: 2 })
 })
 
 it('gives a new token at each registration until one was used, and none from then on', async () => {

@@ -13,30 +13,30 @@ import { getMachine, noSuchMachine } from './read.ts'
 type Save = Pick<Ctx, 'db' | 'now' | 'events' | 'library' | 'actor'>
 
 /**
- * Takes a machine in, or takes note of what a known one says. Until a token was used, each registration is answered with a new one: the
+ * Takes a machine in, or takes note of what a known one says; that one keeps the name it has. Until a token was used, each registration is answered with a new one: the
  * answer before may not have arrived. Only its hash is kept.
  */
 export async function registerMachine(ctx: Save, { id, name, platform, ccmVersion }: RegisterMachine): Promise<RegisteredMachine> {
   const at = ctx.now()
   const token = randomBytes(32).toString('base64url')
-  const said = { name, platform, ...(ccmVersion !== undefined && { ccmVersion }) }
-  const { isNew, given } = await ctx.db.prisma.$transaction(async (tx) => {
+  const said = { platform, ...(ccmVersion !== undefined && { ccmVersion }) }
+  const { isNew, given, called } = await ctx.db.prisma.$transaction(async (tx) => {
     const known = await tx.machine.findUnique({ where: { id } })
     if (!known) {
-      await tx.machine.create({ data: { id, ...said, tokenHash: hashToken(token), createdAt: at, lastSeenAt: at } })
+      await tx.machine.create({ data: { id, name, ...said, tokenHash: hashToken(token), createdAt: at, lastSeenAt: at } })
       await noteOf(ctx, tx, { id, name }, { action: 'created', after: 1 })
-      return { isNew: true, given: true }
+      return { isNew: true, given: true, called: name }
     }
     const given = known.tokenUsedAt === null
-    const changed = known.name !== name || known.platform !== platform
+    const changed = known.platform !== platform
     await tx.machine.update({
       where: { id },
       data: { ...said, lastSeenAt: at, ...(changed && { revision: { increment: 1 } }), ...(given && { tokenHash: hashToken(token) }) },
     })
-    if (changed) await noteOf(ctx, tx, { id, name }, { action: 'updated', before: known.revision, after: known.revision + 1 })
-    return { isNew: false, given }
+    if (changed) await noteOf(ctx, tx, known, { action: 'updated', before: known.revision, after: known.revision + 1 })
+    return { isNew: false, given, called: known.name }
   })
-  ctx.events.publish({ kind: 'machine', action: isNew ? 'created' : 'updated', id, name })
+  ctx.events.publish({ kind: 'machine', action: isNew ? 'created' : 'updated', id, name: called })
   return { ...getMachine(ctx, { id }), token: given ? token : null }
 }
 
