@@ -13,8 +13,8 @@ import { getMachine, noSuchMachine } from './read.ts'
 type Save = Pick<Ctx, 'db' | 'now' | 'events' | 'library' | 'actor'>
 
 /**
- * Takes a machine in, or takes note of what a known one says; that one keeps the name it has. Until a token was used, each registration is answered with a new one: the
- * answer before may not have arrived. Only its hash is kept.
+ * Takes a machine in, or takes note of what a known one says; that one keeps the name it has. Until a token was used, each registration is
+ * answered with a new one: the answer before may not have arrived. Only its hash is kept.
  */
 export async function registerMachine(ctx: Save, { id, name, platform, ccmVersion }: RegisterMachine): Promise<RegisteredMachine> {
   const at = ctx.now()
