@@ -41,19 +41,22 @@ export function ActivityFeed(props: ActivityFeedProps) {
   return (
     <ul>
       <For each={props.entries}>
-        {(entry) => (
-          <li class="grid grid-cols-[22px_minmax(0,1fr)] gap-2.5 px-4 py-2 sm:px-5">
-            <Dynamic component={deedIcons[entry.action] ?? kindIcons[entry.subject.kind]} class="ic mx-[3px] mt-0.5 text-faint" />
-            <div class="min-w-0">
-              <p class="wrap-anywhere">
-                <Words of={sayActivity(entry, linkOf()(entry))} />
-              </p>
-              <p class="text-small text-faint">
-                {sayActor(entry.actor)} · <Time at={entry.at} inSentence />
-              </p>
-            </div>
-          </li>
-        )}
+        {(entry) => {
+          const href = createMemo(() => linkOf()(entry))
+          return (
+            <li class="grid grid-cols-[22px_minmax(0,1fr)] gap-2.5 px-4 py-2 sm:px-5">
+              <Dynamic component={deedIcons[entry.action] ?? kindIcons[entry.subject.kind]} class="ic mx-[3px] mt-0.5 text-faint" />
+              <div class="min-w-0">
+                <p class="wrap-anywhere">
+                  <Words of={sayActivity(entry, href())} />
+                </p>
+                <p class="text-small text-faint">
+                  {sayActor(entry.actor)} · <Time at={entry.at} inSentence />
+                </p>
+              </div>
+            </li>
+          )
+        }}
       </For>
     </ul>
   )

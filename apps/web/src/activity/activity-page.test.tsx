@@ -56,3 +56,13 @@ it('says that nothing was done yet, and that nothing of a kind was', async () =>
   await userEvent.click(screen.getByRole('tab', { name: 'Settings' }))
   expect(await screen.findByText('Nothing matches these filters')).toBeInTheDocument()
 })
+
+it('leaves what stands there alone while something new is done', async () => {
+  let entries = [saved]
+  const { queries } = open('/activity', { 'activity.list': () => pageOf(...entries) })
+  const link = await screen.findByRole('link', { name: 'house-rules' })
+  entries = [removed, structuredClone(saved)]
+  await queries.invalidateQueries()
+  expect(await screen.findByText(/deleted|removed/)).toBeInTheDocument()
+  expect(link).toBeInTheDocument()
+})

@@ -1,6 +1,6 @@
 import type { ActivitySubject } from '@ccm/contract'
 import { useSearchParams } from '@solidjs/router'
-import { createMemo, Index, Show } from 'solid-js'
+import { Index, Show } from 'solid-js'
 import History from '~icons/lucide/history'
 import { useInfiniteQuery } from '../query.ts'
 import { useApi } from '../api.tsx'
@@ -12,7 +12,7 @@ import { Load } from '../ui/load.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
 import { NoMatch } from '../ui/no-match.tsx'
 import { Page } from '../ui/page.tsx'
-import { rowsOf, totalOf } from '../ui/pages.ts'
+import { createLastingRows, rowsOf, totalOf } from '../ui/pages.ts'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { ActivityFeed } from './activity-feed.tsx'
@@ -26,7 +26,7 @@ const kinds: { id: ActivitySubject; label: string }[] = [
   { id: 'profile', label: 'Profiles' },
   { id: 'project', label: 'Projects' },
   { id: 'machine', label: 'Machines' },
-  { id: 'override', label: 'Exceptions' },
+  { id: 'override', label: 'Overrides' },
   { id: 'env-var', label: 'Variables & secrets' },
   { id: 'settings', label: 'Settings' },
 ]
@@ -63,7 +63,7 @@ export default function ActivityPage() {
       >
         <Load query={list} what="Activity" skeleton={<SkeletonRows />}>
           {(data) => {
-            const entries = createMemo(() => rowsOf(data()))
+            const entries = createLastingRows(() => rowsOf(data()))
             return (
               <Show
                 when={entries().length > 0}

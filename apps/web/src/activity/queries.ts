@@ -1,7 +1,7 @@
 import type { Api } from '@ccm/client'
 import type { ActivitySubject } from '@ccm/contract'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/solid-query'
-import { firstPage, nextPage, pageSize } from '../ui/pages.ts'
+import { asWhole, byPlace, firstPage, nextPage, pageSize } from '../ui/pages.ts'
 
 export const activityQueries = {
   list: (api: Api, kind: ActivitySubject | undefined) =>
@@ -11,6 +11,8 @@ export const activityQueries = {
       initialPageParam: firstPage,
       getNextPageParam: nextPage,
       placeholderData: keepPreviousData,
+      reconcile: byPlace,
+      select: asWhole,
     }),
   /** The newest few. */
   latest: (api: Api, limit: number) =>

@@ -26,7 +26,7 @@ it.each([
   ['a restored revision', say('profile', 'base', 'restored', { after: 4 }), 'base restored as rev 4'],
   ['a new project', say('project', 'storefront', 'created', { after: 1 }), 'storefront registered'],
   ['a machine with a new name', say('machine', 'devbox', 'updated', { after: 2 }), 'devbox changed'],
-  ['an exception', say('override', 'mcp-server/postgres-ro on devbox', 'created'), 'Exception for postgres-ro on devbox added'],
+  ['an override', say('override', 'mcp-server/postgres-ro on devbox', 'created'), 'Override for postgres-ro on devbox added'],
   ['a value that was set', say('env-var', 'PG_DSN', 'updated'), 'PG_DSN set'],
   ['a value that was looked at', say('env-var', 'PG_DSN', 'revealed'), 'PG_DSN revealed'],
   ['values for a program', say('env-var', 'all for shop on studio', 'resolved'), 'Values for shop on studio read by ccm exec'],

@@ -31,7 +31,7 @@ export function sayActivity({ action, subject, after, run }: Activity, href?: st
   if (action === 'resolved') return ['Values for ', ...name, ' read by ccm exec']
   if (action === 'updated' && after !== null && hasRevisions(subject.kind)) return [...name, ` saved as rev ${after}`]
   const words = `${saidOf[subject.kind]?.[action] ?? said[action]}${action === 'restored' && after !== null ? ` as rev ${after}` : ''}`
-  if (subject.kind === 'override') return ['Exception for ', ...name, ` ${words}`]
+  if (subject.kind === 'override') return ['Override for ', ...name, ` ${words}`]
   if (subject.kind === 'settings') return ['Setting ', ...name, ` ${words}`]
   return [...name, ` ${words}`]
 }

@@ -1,4 +1,4 @@
-import { type JSX, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import ArrowDownUp from '~icons/lucide/arrow-down-up'
 import CircleDot from '~icons/lucide/circle-dot'
 import Layers from '~icons/lucide/layers'
@@ -28,7 +28,15 @@ export function ComponentFilters(props: ComponentFiltersProps) {
   const profiles = useQuery(() => profileQueries.names(api))
   const isPhone = createMedia(phone)
   const Sort = () => (
-    <SortBy value={props.filter.sort} onChoose={(sort) => props.onChange({ sort })} icon={<ArrowDownUp class="ic ic-14" />} />
+    <Choice
+      label="Sort by"
+      any="Name"
+      icon={<ArrowDownUp class="ic ic-14" />}
+      options={[{ value: 'changed', label: 'Changed' }]}
+      value={props.filter.sort}
+      onChoose={(sort) => props.onChange({ sort })}
+      quiet
+    />
   )
   return (
     <FilterBar
@@ -90,22 +98,5 @@ export function ComponentFilters(props: ComponentFiltersProps) {
       }
       sort={!isPhone() && <Sort />}
     />
-  )
-}
-
-function SortBy(props: { value: 'changed' | undefined; icon: JSX.Element; onChoose: (sort: 'changed' | undefined) => void }) {
-  return (
-    <label class="flex h-9 items-center gap-1.5 rounded-[5px] pl-2 text-muted focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-accent hover:bg-hover hover:text-text sm:h-[26px] sm:text-small">
-      {props.icon}
-      <select
-        class="h-full cursor-pointer rounded-[5px] bg-transparent pr-1 outline-none [&>option]:bg-raised [&>option]:text-text"
-        aria-label="Sort by"
-        value={props.value ?? 'name'}
-        onChange={(event) => props.onChoose(event.currentTarget.value === 'changed' ? 'changed' : undefined)}
-      >
-        <option value="name">Name</option>
-        <option value="changed">Changed</option>
-      </select>
-    </label>
   )
 }

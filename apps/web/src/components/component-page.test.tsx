@@ -1,4 +1,4 @@
-import type { Artifact, Component, ComponentRevision, Impact } from '@ccm/contract'
+import type { Artifact, Component, ComponentRevision, Effective, Impact, Reason } from '@ccm/contract'
 import { screen, waitFor, within } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it } from 'vitest'
@@ -30,6 +30,14 @@ const key = (name: string, value: Record<string, string>, owner: string): Artifa
   value,
 })
 
+const effectiveOf = ({ id, type, name, key }: Component, reasons: Reason[] = []): Effective => ({
+  components: [{ componentId: id, type, name, key, revision: 7, scope: 'project', reasons, switchedOff: false }],
+  leftOut: [],
+  variables: {},
+  warnings: [],
+  problem: null,
+})
+
 /** A server with one component that a project uses beside another one. */
 const library = (of: Component = component(), answers: Answers = {}): Answers => ({
   'components.get': () => of,
@@ -38,15 +46,7 @@ const library = (of: Component = component(), answers: Answers = {}): Answers =>
   'envVars.usage': () => ({ items: [] }),
   'envVars.list': () => pageOf(),
   'projects.get': () => project(),
-  'projects.effective': () => ({
-    components: [
-      { componentId: of.id, type: of.type, name: of.name, key: of.key, revision: 7, scope: 'project', reasons: [], switchedOff: false },
-    ],
-    leftOut: [],
-    variables: {},
-    warnings: [],
-    problem: null,
-  }),
+  'projects.effective': () => effectiveOf(of),
   'projects.preview': () => ({
     targetId: 'target-shop',
     revision: 'a'.repeat(64),
@@ -104,6 +104,32 @@ it('shows it alone when asked, and keeps that in the address', async () => {
   page(library(), '?from=alone')
   expect(await file()).not.toHaveTextContent('wiki')
   expect((await pane()).queryByText('of other components')).toBeNull()
+})
+
+it('shows the files with what the machine changes there by an override', async () => {
+  const reasons: Reason[] = [{ action: 'modifies', level: 'machine', id: 'machine-studio', name: 'studio' }]
+  page(
+    library(component(), {
+      'projects.effective': () => effectiveOf(component(), reasons),
+      'projects.overrides.list': () => ({ items: [] }),
+      'machines.overrides.list': ({ machineId }) => ({
+        items: [
+          {
+            id: 'override-1',
+            level: 'machine',
+            component: { id: 'component-postgres', type: 'mcp-server', name: 'postgres-ro' },
+            action: 'modify',
+            scope: null,
+            patch: { command: machineId === 'machine-studio' ? 'bunx' : 'deno' },
+            createdAt: '2026-11-01T09:00:00.000Z',
+            updatedAt: '2026-11-01T09:00:00.000Z',
+          },
+        ],
+      }),
+    }),
+  )
+  expect(await file()).toHaveTextContent('"command": "bunx"')
+  expect((await pane()).getByText('With what studio changes by override.')).toBeInTheDocument()
 })
 
 it('keeps the last valid files while something is wrong, and says what', async () => {
@@ -359,8 +385,8 @@ it('says when there never was a component', async () => {
     throw new Refusal('not-found', 'There is no component with this id.')
   }
   page({ 'components.get': none, 'components.revisions': none })
-  expect(await screen.findByText('This component did not load')).toBeInTheDocument()
-  expect(screen.getByText('There is no component with this id.')).toBeInTheDocument()
+  expect(await screen.findByText('There is no such component')).toBeInTheDocument()
+  expect(screen.getByRole('link', { name: 'All components' })).toHaveAttribute('href', '/components')
 })
 
 it('saves an edit that came too late as a copy', async () => {

@@ -87,7 +87,7 @@ function OneComponent(props: OneComponentProps) {
       after={
         <span class="flex gap-2 max-sm:hidden">
           <Badge>rev {shown().revision}</Badge>
-          <Show when={editor.draft.dirty()}>
+          <Show when={editor.unsaved()}>
             <Badge tone="accent">Unsaved</Badge>
           </Show>
         </span>

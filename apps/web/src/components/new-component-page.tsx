@@ -47,7 +47,7 @@ function NewComponent(props: { type: ComponentType; name: string | undefined }) 
           parent={parent}
           before={<TypeTile type={props.type} size="large" />}
           after={
-            <Show when={editor.draft.dirty()}>
+            <Show when={editor.unsaved()}>
               <span class="max-sm:hidden">
                 <Badge tone="accent">Unsaved</Badge>
               </span>

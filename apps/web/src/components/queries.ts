@@ -1,6 +1,7 @@
 import type { Api } from '@ccm/client'
 import type { ComponentType } from '@ccm/contract'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/solid-query'
+import { listOverrides, type Subject } from '../overrides/subject.ts'
 import { asWhole, byPlace, firstPage, nextPage, pageSize } from '../ui/pages.ts'
 import type { ComponentSearch } from './filter.ts'
 import { loadPlaces } from './load-places.ts'
@@ -56,8 +57,14 @@ export const componentQueries = {
           api.projects.get.query({ id: projectId }, ask),
           api.projects.effective.query({ id: projectId }, ask),
         ])
-        const preview = effective.problem === null ? await api.projects.preview.query({ id: projectId }, ask) : undefined
-        return { project, effective, preview }
+        const isChanged = effective.components.some(({ reasons }) => reasons.some(({ action }) => action === 'modifies'))
+        const overridesOf = async (level: Subject['level'], id: string) => (await listOverrides(api, { level, id }, signal)).items
+        const [preview, ...overrides] = await Promise.all([
+          effective.problem === null ? api.projects.preview.query({ id: projectId }, ask) : undefined,
+          isChanged ? overridesOf('project', projectId) : [],
+          isChanged ? overridesOf('machine', project.machine.id) : [],
+        ])
+        return { project, effective, preview, overrides: overrides.flat() }
       },
       // Many artifacts, which are rendered anew anyway.
       reconcile: false,

@@ -1,5 +1,6 @@
 import { readError } from '@ccm/client'
 import { useMutation, useQueryClient, type UseQueryResult } from '@tanstack/solid-query'
+import { A } from '@solidjs/router'
 import { type JSX, Show } from 'solid-js'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -15,7 +16,7 @@ interface LastRevision {
 
 /** What a deleted item was, and how it comes back. */
 export interface Removed {
-  /** "component" */
+  /** "component"; its list lies at "/components". */
   kind: string
   mark: () => JSX.Element
   /** What restoring does not bring back: "Restored, it is in no profile until it is added to one." */
@@ -46,11 +47,19 @@ interface RemovedPageProps {
 /** In place of a page whose item is not there. What was deleted can come back; what never was cannot. */
 export function RemovedPage(props: RemovedPageProps) {
   const restore = createRestore(props.removed)
+  const neverWas = () => props.last.isSuccess || readError(props.last.error).code === 'not-found'
   return (
     <Show when={!props.last.isPending} fallback={<SkeletonText />}>
       <Show
         when={props.last.isSuccess && props.last.data}
-        fallback={<ErrorPanel title={`This ${props.removed.kind} did not load`} error={props.error} onRetry={() => props.onRetry()} />}
+        fallback={
+          <Show
+            when={neverWas()}
+            fallback={<ErrorPanel title={`This ${props.removed.kind} did not load`} error={props.error} onRetry={() => props.onRetry()} />}
+          >
+            <NeverWas removed={props.removed} />
+          </Show>
+        }
       >
         {(revision) => (
           <Empty
@@ -69,6 +78,20 @@ export function RemovedPage(props: RemovedPageProps) {
     </Show>
   )
 }
+
+const NeverWas = (props: { removed: Removed }) => (
+  <Empty
+    mark={props.removed.mark()}
+    title={`There is no such ${props.removed.kind}`}
+    action={
+      <A href={`/${props.removed.kind}s`} class="font-medium text-accent hover:underline">
+        All {props.removed.kind}s
+      </A>
+    }
+  >
+    The link may be old, or its address is wrong.
+  </Empty>
+)
 
 /** Above an editor whose item was deleted while it was open. */
 export function RemovedNote(props: { removed: Removed; last: LastRevision }) {

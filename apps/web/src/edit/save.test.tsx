@@ -17,7 +17,7 @@ import { ToastsProvider } from '../ui/toasts.tsx'
 import { createDraft, type Draft, type Saved } from './create-draft.ts'
 import { EditorNotes } from './editor-notes.tsx'
 import { fieldAmong } from './issues.ts'
-import type { Save } from './save.ts'
+import type { Failure, Save } from './save.ts'
 import { createDraftSave } from './save-draft.ts'
 import { whyNotSaved } from './stale-note.tsx'
 import { StorageProvider } from './storage.tsx'
@@ -30,7 +30,7 @@ type Editable = z.infer<typeof Editable>
 const savedOf = ({ name, description, revision }: Profile): Saved<Editable> => ({ value: { name, description }, revision })
 
 /** A small editor of a profile, as pages make them, in front of a server with these answers. */
-function edit(answers: Answers) {
+function edit(answers: Answers, before?: () => Promise<Failure | undefined>) {
   const api = createApi({ url: 'http://ccm.test', fetch: answering(answers) })
   const [saved, setSaved] = createSignal(savedOf(profile()))
   const [live, setLive] = createSignal<LiveState>({ kind: 'live' })
@@ -42,6 +42,7 @@ function edit(answers: Answers) {
       draft,
       validation,
       live,
+      before,
       field: fieldAmong(['name', 'description']),
       send: ({ value, revision }) => api.profiles.update.mutate({ id: 'profile-base', expectedRevision: revision, ...value }),
       saved: savedOf,
@@ -97,6 +98,40 @@ it('saves, says so and is clean', async () => {
   expect(parts.draft?.revision()).toBe(4)
   expect(parts.draft?.dirty()).toBe(false)
   expect(localStorage).toHaveLength(0)
+})
+
+it('waits for what has to be settled first, and sends what the form says by then', async () => {
+  const sent: unknown[] = []
+  let settle = () => {}
+  const settled = new Promise<undefined>((resolve) => (settle = () => resolve(undefined)))
+  const { type, save, parts } = edit(
+    {
+      'profiles.update': (input) => {
+        sent.push(input.description)
+        return profile({ ...input, revision: 4 })
+      },
+    },
+    () => settled,
+  )
+  await type('Description', 'For')
+  await save()
+  expect(parts.save?.busy()).toBe(true)
+  expect(sent).toEqual([])
+  parts.draft?.set('description', 'For all')
+  settle()
+  await waitFor(() => expect(parts.draft?.revision()).toBe(4))
+  expect(sent).toEqual(['For all'])
+})
+
+it('sends nothing while that cannot be settled, and says why', async () => {
+  const sent: unknown[] = []
+  const failure: Failure = { code: 'too-large', text: 'Not saved: the text of a.md was not kept.' }
+  const { type, save, parts } = edit({ 'profiles.update': (input) => sent.push(input) }, () => Promise.resolve(failure))
+  await type('Description', 'For all')
+  await save()
+  expect(await screen.findByText('Not saved: the text of a.md was not kept.')).toBeInTheDocument()
+  expect(sent).toEqual([])
+  expect(parts.save?.busy()).toBe(false)
 })
 
 it('says what is wrong with a field once it was left, and not before', async () => {

@@ -37,6 +37,8 @@ export interface SaveOptions<I, O> {
   /** What the form would send now, as a plain copy. */
   input: Accessor<I>
   send: (input: I) => Promise<O>
+  /** What has to be settled before the form is judged and sent, where something has: it answers why the save cannot follow, if so. */
+  before?: () => Promise<Failure | undefined> | undefined
   onSaved?: (output: O, input: I) => void
   /** Somebody saved first: ask for the item again. */
   onStale?: () => void
@@ -58,6 +60,7 @@ export function createSave<I, O>(options: SaveOptions<I, O>): Save {
   const body = (input: I) => (options.body ? options.body(input) : input)
   const [failure, setFailure] = createSignal<Failure>()
   const [refused, setRefused] = createSignal<{ input: I; issues: Issue[] }>()
+  const [settling, setSettling] = createSignal(false)
   const [unsent, setUnsent] = createSignal<{ input: I }>()
 
   const issues = createMemo(() => {
@@ -115,16 +118,27 @@ export function createSave<I, O>(options: SaveOptions<I, O>): Save {
       { defer: true },
     ),
   )
+  const judgeAndSend = () => {
+    const wrong = options.validation?.now() ?? []
+    if (wrong.length === 0) return send(untrack(options.input))
+    options.validation?.showAll()
+    refuse('bad-request', wrong)
+  }
+  const settle = async (before: Promise<Failure | undefined>) => {
+    setSettling(true)
+    const problem = await before.finally(() => setSettling(false))
+    if (problem) setFailure(problem)
+    else judgeAndSend()
+  }
   return {
     save: () => {
-      if (mutation.isPending) return
-      const wrong = options.validation?.now() ?? []
-      if (wrong.length === 0) return send(untrack(options.input))
-      options.validation?.showAll()
-      refuse('bad-request', wrong)
+      if (mutation.isPending || settling()) return
+      const before = untrack(() => options.before?.())
+      if (before) void settle(before)
+      else judgeAndSend()
     },
     retry,
-    busy: () => mutation.isPending,
+    busy: () => mutation.isPending || settling(),
     failure: () => {
       const last = failure()
       return last && isAboutFields(last.code) && issues().length === 0 ? undefined : last

@@ -5,6 +5,7 @@ import Check from '~icons/lucide/check'
 import Lock from '~icons/lucide/lock'
 import { Badge } from '../ui/badge.tsx'
 import { count } from '../ui/count.ts'
+import { createMedia, wide } from '../ui/media.ts'
 import type { MenuItem } from '../ui/menu-items.tsx'
 import { Cell, RowGrid } from '../ui/row-grid.tsx'
 import { Time } from '../ui/time.tsx'
@@ -20,23 +21,24 @@ interface NamesGridProps {
   actions: (row: NamedValues) => MenuItem[]
 }
 
-/** With more machines than this, one column says how many lack a value. */
+/** With more machines than this, or less room, one column says how many lack a value. */
 const mostColumns = 5
 
 /** By how many columns machines take. */
 const layouts = [
-  'grid-cols-1 sm:grid-cols-[minmax(0,1.3fr)_minmax(0,1.4fr)_minmax(0,1fr)_72px]',
-  'grid-cols-1 sm:grid-cols-[minmax(0,1.3fr)_minmax(0,1.4fr)_minmax(0,1fr)_88px_72px]',
-  'grid-cols-1 sm:grid-cols-[minmax(0,1.3fr)_minmax(0,1.4fr)_minmax(0,1fr)_72px_72px_72px]',
-  'grid-cols-1 sm:grid-cols-[minmax(0,1.3fr)_minmax(0,1.3fr)_minmax(0,1fr)_repeat(3,68px)_72px]',
-  'grid-cols-1 sm:grid-cols-[minmax(0,1.3fr)_minmax(0,1.2fr)_minmax(0,1fr)_repeat(4,64px)_72px]',
-  'grid-cols-1 sm:grid-cols-[minmax(0,1.3fr)_minmax(0,1.2fr)_minmax(0,1fr)_repeat(5,60px)_72px]',
+  'grid-cols-1 sm:grid-cols-[minmax(0,1.3fr)_minmax(152px,1.4fr)_minmax(0,1fr)_72px]',
+  'grid-cols-1 sm:grid-cols-[minmax(0,1.3fr)_minmax(152px,1.4fr)_minmax(0,1fr)_88px_72px]',
+  'grid-cols-1 sm:grid-cols-[minmax(0,1.3fr)_minmax(152px,1.4fr)_minmax(0,1fr)_72px_72px_72px]',
+  'grid-cols-1 sm:grid-cols-[minmax(0,1.3fr)_minmax(152px,1.3fr)_minmax(0,1fr)_repeat(3,68px)_72px]',
+  'grid-cols-1 sm:grid-cols-[minmax(0,1.3fr)_minmax(152px,1.2fr)_minmax(0,1fr)_repeat(4,64px)_72px]',
+  'grid-cols-1 sm:grid-cols-[minmax(0,1.3fr)_minmax(152px,1.2fr)_minmax(0,1fr)_repeat(5,60px)_72px]',
 ]
-const folded = 'grid-cols-1 sm:grid-cols-[minmax(0,1.3fr)_minmax(0,1.4fr)_minmax(0,1fr)_120px_72px]'
+const folded = 'grid-cols-1 sm:grid-cols-[minmax(0,1.3fr)_minmax(152px,1.4fr)_minmax(0,1fr)_120px_72px]'
 
 /** Names of variables with their value, who uses them, and how they stand on each machine. */
 export function NamesGrid(props: NamesGridProps) {
-  const isFolded = () => props.machines.length > mostColumns
+  const isWide = createMedia(wide)
+  const isFolded = () => props.machines.length > mostColumns || !isWide()
   const columns = () => (isFolded() ? folded : (layouts[props.machines.length] ?? folded))
   const headings = () => [
     { title: 'Name' },
@@ -74,7 +76,7 @@ export function NamesGrid(props: NamesGridProps) {
               {(value) => <ValueCell value={value()} reveal={props.reveal} />}
             </Show>
             <Show when={row().values.length > 1}>
-              <span class="shrink-0 text-small text-faint">{row().values.length} places</span>
+              <span class="shrink-0 text-small text-faint sm:max-xl:hidden">{row().values.length} places</span>
             </Show>
           </Cell>
           <Cell class="truncate text-muted max-sm:hidden">

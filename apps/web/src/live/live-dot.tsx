@@ -11,7 +11,7 @@ export function LiveDot(props: { host: string; /** The dot alone. */ folded: boo
   const sentence = () => `${words[state().kind]} · ${props.host}`
   return (
     <span
-      class={`flex min-w-0 items-center gap-2 text-small text-muted ${props.folded ? 'size-7 justify-center' : 'grow'}`}
+      class={`flex min-w-0 items-center gap-1.5 text-small text-muted ${props.folded ? 'size-7 justify-center' : 'grow'}`}
       title={sentence()}
     >
       <span

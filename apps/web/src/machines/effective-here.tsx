@@ -77,11 +77,14 @@ function Listed(props: { effective: Effective; seenFrom: Project | undefined }) 
         <ul class="min-h-0 grow overflow-auto" tabindex="0" aria-label="What applies">
           <For each={rows()}>
             {(row) => (
-              <li class="flex min-h-[38px] items-center gap-2 border-b border-hairline px-4" title={sayReasons(row.component)}>
+              <li
+                class="relative flex min-h-[38px] items-center gap-2 border-b border-hairline px-4 hover:bg-hover max-sm:min-h-11"
+                title={sayReasons(row.component)}
+              >
                 <TypeTile type={row.component.type} size="small" />
                 <A
                   href={`/components/${row.component.componentId}`}
-                  class={`mono min-w-0 grow truncate font-medium hover:underline ${row.isOut ? 'text-muted line-through' : ''}`}
+                  class={`stretched mono min-w-0 grow truncate font-medium ${row.isOut ? 'text-muted line-through' : ''}`}
                 >
                   {row.component.name}
                 </A>
@@ -101,7 +104,10 @@ function Listed(props: { effective: Effective; seenFrom: Project | undefined }) 
         </ul>
         <Show when={props.seenFrom}>
           {(project) => (
-            <A href={`/projects/${project().id}?tab=effective`} class="px-4 py-2.5 font-medium text-accent hover:underline">
+            <A
+              href={`/projects/${project().id}?tab=effective`}
+              class="shrink-0 border-t border-line px-4 py-2.5 font-medium text-accent hover:underline"
+            >
               All {props.effective.components.length}, with reasons
             </A>
           )}

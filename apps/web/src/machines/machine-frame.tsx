@@ -1,4 +1,4 @@
-import { type JSX, Show } from 'solid-js'
+import { type Accessor, createMemo, type JSX, Show } from 'solid-js'
 import Monitor from '~icons/lucide/monitor'
 import { useInfiniteQuery } from '../query.ts'
 import { useApi } from '../api.tsx'
@@ -13,14 +13,15 @@ import { machineQueries } from './queries.ts'
 interface MachineFrameProps {
   /** The machine in the address; on a narrow screen it stands alone, and the list without it. */
   chosen?: string
-  children: (first: string | undefined) => JSX.Element
+  /** Drawn once, and not again whenever the list is asked for anew. */
+  children: (first: Accessor<string | undefined>) => JSX.Element
 }
 
 /** The list of machines left, one of them right. */
 export function MachineFrame(props: MachineFrameProps) {
   const api = useApi()
   const list = useInfiniteQuery(() => machineQueries.list(api))
-  const first = () => (list.isSuccess ? rowsOf(list.data)[0]?.id : undefined)
+  const first = createMemo(() => (list.isSuccess ? rowsOf(list.data)[0]?.id : undefined))
   return (
     <div class="flex min-h-0 grow">
       <div
@@ -44,7 +45,7 @@ export function MachineFrame(props: MachineFrameProps) {
           )}
         </Load>
       </div>
-      {props.children(first())}
+      {props.children(first)}
     </div>
   )
 }

@@ -1,7 +1,9 @@
+import { readError } from '@ccm/client'
 import type { Machine, Project } from '@ccm/contract'
 import { A, useSearchParams } from '@solidjs/router'
-import { createSignal, For, lazy, Show, Suspense } from 'solid-js'
+import { createSignal, Index, lazy, Show, Suspense } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
+import Monitor from '~icons/lucide/monitor'
 import { useInfiniteQuery, useQuery } from '../query.ts'
 import { useApi } from '../api.tsx'
 import { OverrideEditor } from '../overrides/override-editor.tsx'
@@ -9,6 +11,7 @@ import { projectQueries } from '../projects/queries.ts'
 import { stepOfTarget } from '../projects/steps.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
+import { Empty } from '../ui/empty.tsx'
 import { FieldGroup } from '../ui/field.tsx'
 import { Load } from '../ui/load.tsx'
 import { MiddlePath } from '../ui/middle-path.tsx'
@@ -32,16 +35,32 @@ export function MachinePane(props: { id: string }) {
   const machine = useQuery(() => machineQueries.get(api, props.id))
   return (
     <div class="flex min-h-0 min-w-0 grow flex-col overflow-auto *:shrink-0">
-      <Load query={machine} what="The machine" skeleton={<SkeletonText lines={8} />}>
-        {(data) => (
-          <Show when={data().id} keyed>
-            <MachineParts machine={data()} />
-          </Show>
-        )}
-      </Load>
+      <Show when={!machine.isLoadingError || readError(machine.error).code !== 'not-found'} fallback={<MachineGone />}>
+        <Load query={machine} what="The machine" skeleton={<SkeletonText lines={8} />}>
+          {(data) => (
+            <Show when={data().id} keyed>
+              <MachineParts machine={data()} />
+            </Show>
+          )}
+        </Load>
+      </Show>
     </div>
   )
 }
+
+const MachineGone = () => (
+  <Empty
+    mark={<Monitor class="ic ic-20" />}
+    title="This machine is not here any more"
+    action={
+      <A href="/machines" class="font-medium text-accent hover:underline">
+        All machines
+      </A>
+    }
+  >
+    It was forgotten, or its address is wrong. <span class="mono text-small">ccm apply</span> on it brings it back.
+  </Empty>
+)
 
 function MachineParts(props: { machine: Machine }) {
   const api = useApi()
@@ -66,7 +85,7 @@ function MachineParts(props: { machine: Machine }) {
       <FieldGroup title="Projects">
         <Show when={rows().length > 0} fallback={<p class="text-muted">No project of this machine is known.</p>}>
           <ul class="-my-1.5">
-            <For each={rows()}>{(project) => <ProjectLine project={project} />}</For>
+            <Index each={rows()}>{(project) => <ProjectLine project={project()} />}</Index>
           </ul>
           <Show when={projects.isSuccess && totalOf(projects.data) > rows().length}>
             <A href={`/projects?machine=${encodeURIComponent(props.machine.id)}`} class="font-medium text-accent hover:underline">

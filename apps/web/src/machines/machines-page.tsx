@@ -18,7 +18,7 @@ export default function MachinesPage() {
         </>
       }
     >
-      <MachineFrame>{(first) => <Show when={isWide() && first}>{(id) => <MachinePane id={id()} />}</Show>}</MachineFrame>
+      <MachineFrame>{(first) => <Show when={isWide() && first()}>{(id) => <MachinePane id={id()} />}</Show>}</MachineFrame>
     </Page>
   )
 }

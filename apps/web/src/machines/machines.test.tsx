@@ -1,4 +1,4 @@
-import type { Override } from '@ccm/contract'
+import type { Machine, Override } from '@ccm/contract'
 import { screen, waitFor, within } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, expect, it } from 'vitest'
@@ -95,4 +95,19 @@ it('removes an override with a way back that says the same again', async () => {
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Remove override' }))
   await userEvent.click(await screen.findByRole('button', { name: /^Undo/ }))
   await waitFor(() => expect(sent).toEqual([{ action: 'exclude', machineId: 'machine-studio', componentId: 'component-postgres' }]))
+})
+
+it('leaves an open menu and its row alone while what the machine reports comes in', async () => {
+  let states: Machine['states'] = { drifted: 1 }
+  const { queries } = open('/machines/machine-studio', { ...answers, 'machines.list': () => pageOf(machine({ states })) })
+  const opener = await screen.findByRole('button', { name: 'More actions for the override of postgres-ro' })
+  const listed = within(screen.getByRole('navigation', { name: 'Machines' })).getByRole('link')
+  await userEvent.click(opener)
+  const item = await screen.findByRole('menuitem', { name: 'Remove override' })
+  states = { 'in-step': 1 }
+  await queries.invalidateQueries()
+  await waitFor(() => expect(screen.queryByRole('img', { name: 'Drift', hidden: true })).not.toBeInTheDocument())
+  expect(opener).toBeInTheDocument()
+  expect(item).toBeInTheDocument()
+  expect(listed).toBeInTheDocument()
 })

@@ -1,17 +1,7 @@
 import { expect, it } from 'vitest'
-import { mergePatch } from './merge-patch.ts'
 import { changeConfig, fieldsIn, toggleField } from './override-draft.ts'
 
 const config = { type: 'stdio', command: 'npx', args: ['-y'], env: { A: '1', B: '2' } }
-
-it('merges objects, replaces lists and takes out what is null', () => {
-  expect(mergePatch(config, { args: ['x'], env: { A: null, C: '3' } })).toEqual({
-    type: 'stdio',
-    command: 'npx',
-    args: ['x'],
-    env: { B: '2', C: '3' },
-  })
-})
 
 it('copies a field into the change, and takes it out again', () => {
   const withArgs = toggleField('{}', 'args', config)

@@ -1,7 +1,16 @@
-import { type ComponentType, ConfigPatch, type Issue, type Override, parseComponentConfig, Scope } from '@ccm/contract'
+import {
+  type ComponentType,
+  ConfigPatch,
+  isJsonObject,
+  type Issue,
+  type JsonObject,
+  mergePatch,
+  type Override,
+  parseComponentConfig,
+  Scope,
+} from '@ccm/contract'
 import { z } from 'zod'
 import { readJson } from '../components/editor/read-json.ts'
-import { isObject, type JsonObject, mergePatch } from './merge-patch.ts'
 import type { Wanted } from './subject.ts'
 
 /** An exception while it is edited. `text` is its change as JSON, as it was typed. */
@@ -62,5 +71,5 @@ export function toggleField(text: string, name: string, config: JsonObject): str
 /** The fields a change touches. */
 export const fieldsIn = (text: string): string[] => {
   const { value } = readJson(text)
-  return isObject(value) ? Object.keys(value) : []
+  return isJsonObject(value) ? Object.keys(value) : []
 }

@@ -19,6 +19,8 @@ interface PaletteDialogProps {
   open: boolean
   /** Addresses of this visit, the latest first. */
   visited: readonly string[]
+  /** What was typed before its field had the focus. From then on keys go there. */
+  takeEarly: () => string
   onClose: () => void
 }
 
@@ -49,7 +51,7 @@ export default function PaletteDialog(props: PaletteDialogProps) {
               act = undefined
             }}
           >
-            <Opened visited={props.visited} onChoose={choose} onClose={() => props.onClose()} />
+            <Opened visited={props.visited} takeEarly={() => props.takeEarly()} onChoose={choose} onClose={() => props.onClose()} />
           </Dialog.Content>
         </div>
       </Dialog.Portal>
@@ -58,7 +60,7 @@ export default function PaletteDialog(props: PaletteDialogProps) {
 }
 
 /** Made anew each time it opens. */
-function Opened(props: { visited: readonly string[]; onChoose: (entry: Entry) => void; onClose: () => void }) {
+function Opened(props: Pick<PaletteDialogProps, 'visited' | 'takeEarly' | 'onClose'> & { onChoose: (entry: Entry) => void }) {
   const api = useApi()
   const queries = useQueryClient()
   const toasts = useToasts()
@@ -96,5 +98,9 @@ function Opened(props: { visited: readonly string[]; onChoose: (entry: Entry) =>
     if (item) keepRecent(kept, withVisited([item, ...readRecent(kept)], [], []))
     props.onChoose(entry)
   }
-  return <PalettePanel model={model} onChoose={choose} onClose={() => props.onClose()} />
+  const onFocus = () => {
+    const early = props.takeEarly()
+    if (early) model.type(model.typed() + early)
+  }
+  return <PalettePanel model={model} onFocus={onFocus} onChoose={choose} onClose={() => props.onClose()} />
 }

@@ -3,6 +3,7 @@ import Search from '~icons/lucide/search'
 import X from '~icons/lucide/x'
 import { IconButton } from '../ui/button.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
+import { createMedia, phone } from '../ui/media.ts'
 import { modHeld } from '../ui/platform.ts'
 import type { Entry, Group } from './entries.ts'
 import type { Model } from './model.ts'
@@ -20,9 +21,10 @@ const titles: Record<Exclude<Group, 'about'>, string> = {
 }
 
 /** The field, the rows below it and what the keys do. */
-export function PalettePanel(props: { model: Model; onChoose: (entry: Entry) => void; onClose: () => void }) {
+export function PalettePanel(props: { model: Model; onFocus: () => void; onChoose: (entry: Entry) => void; onClose: () => void }) {
   let list: HTMLDivElement | undefined
   const base = createUniqueId()
+  const isPhone = createMedia(phone)
   const optionId = (entry: Entry) => `${base}-${entry.group}-${entry.id}`.replace(/[^\w-]/g, '_')
   const current = () => props.model.current()
   const activeOption = () => {
@@ -71,13 +73,14 @@ export function PalettePanel(props: { model: Model; onChoose: (entry: Entry) => 
           aria-autocomplete="list"
           aria-controls={`${base}-list`}
           aria-activedescendant={activeOption()}
-          placeholder="Page, item, or > action"
+          placeholder={isPhone() ? 'Page or item' : 'Page, item, or > action'}
           maxLength={200}
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
           autofocus
           value={props.model.typed()}
+          onFocus={() => props.onFocus()}
           onInput={(event) => props.model.type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />

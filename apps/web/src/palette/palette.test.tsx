@@ -87,6 +87,20 @@ const away = () => {
 /** The row the keys stand on, as a screen reader is told. */
 const current = (field: HTMLElement) => document.getElementById(field.getAttribute('aria-activedescendant') ?? '')
 
+it('keeps what is typed before it is there, and the page below gets none of it', async () => {
+  show()
+  const below = document.createElement('input')
+  document.body.append(below)
+  below.focus()
+  await userEvent.keyboard('{Control>}k{/Control}rexv{Backspace}{Backspace}v')
+  const field = await screen.findByRole('combobox', { name: 'Search or run a command' })
+  await waitFor(() => expect(field).toHaveFocus())
+  await userEvent.keyboard('iew')
+  expect(field).toHaveValue('review')
+  expect(below).toHaveValue('')
+  below.remove()
+})
+
 it('finds an item and goes to it', async () => {
   const { history, field } = await openPalette()
   await userEvent.type(field, 'revp')

@@ -1,7 +1,7 @@
 import type { Page, Project } from '@ccm/contract'
 import { A } from '@solidjs/router'
 import type { InfiniteData } from '@tanstack/solid-query'
-import { For, type ParentProps, Show } from 'solid-js'
+import { For, Index, type ParentProps, Show } from 'solid-js'
 import FolderGit from '~icons/lucide/folder-git-2'
 import Layers from '~icons/lucide/layers'
 import Monitor from '~icons/lucide/monitor'
@@ -41,17 +41,17 @@ export function UsedBy(props: UsedByProps) {
       }
     >
       <Group title="Projects" total={totalOf(props.projects)}>
-        <For each={projects()}>
+        <Index each={projects()}>
           {(project) => (
             <li class={rowClass}>
-              <StepWord step={stepOfTarget[project.state]} />
-              <A href={`/projects/${project.id}`} class="stretched mono truncate font-medium">
-                {project.name}
+              <StepWord step={stepOfTarget[project().state]} />
+              <A href={`/projects/${project().id}`} class="stretched mono truncate font-medium">
+                {project().name}
               </A>
-              <span class="truncate text-muted">on {project.machine.name}</span>
+              <span class="truncate text-muted">on {project().machine.name}</span>
             </li>
           )}
-        </For>
+        </Index>
       </Group>
       <MoreButton more={props.more} onMore={() => props.onMore()}>
         Show more

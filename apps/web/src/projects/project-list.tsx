@@ -14,9 +14,9 @@ import { sayStanding } from './say-standing.ts'
 import { stepOfTarget } from './steps.ts'
 
 const columns =
-  'grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[112px_minmax(0,1fr)_96px_72px] lg:grid-cols-[112px_minmax(0,3fr)_minmax(0,2fr)_minmax(0,3fr)_minmax(0,2fr)_72px_minmax(0,5fr)]'
+  'grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[112px_minmax(0,1fr)_96px_72px] lg:grid-cols-[112px_minmax(0,3fr)_minmax(0,2fr)_minmax(0,4fr)_minmax(112px,2fr)_72px_minmax(0,5fr)]'
 const grouped =
-  'grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[96px_112px_minmax(0,1fr)_72px] lg:grid-cols-[minmax(0,2fr)_112px_minmax(0,3fr)_minmax(0,3fr)_minmax(0,2fr)_72px_minmax(0,5fr)]'
+  'grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[96px_112px_minmax(0,1fr)_72px] lg:grid-cols-[minmax(0,2fr)_112px_minmax(0,3fr)_minmax(0,4fr)_minmax(112px,2fr)_72px_minmax(0,5fr)]'
 const machine = { title: 'Machine' }
 const state = { title: 'State' }
 const name = { title: 'Name' }

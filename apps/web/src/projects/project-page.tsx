@@ -61,7 +61,7 @@ export default function ProjectPage() {
       after={
         <Show when={found()}>
           {(it) => (
-            <span class="flex min-w-0 items-center gap-1.5 text-muted max-sm:hidden">
+            <span class="flex min-w-0 shrink-[999] items-center gap-1.5 overflow-hidden text-muted max-sm:hidden">
               <span class="max-w-60 shrink-0 truncate" title={it().machine.name}>
                 on{' '}
                 <a href={`/machines/${it().machine.id}`} class="mono font-medium text-accent hover:underline">

@@ -16,13 +16,13 @@ import { syncCommand } from './sync-command.ts'
 export function ProjectSummary(props: { project: Project; lastRun: SyncRun | undefined }) {
   const step = () => stepOfTarget[props.project.state]
   return (
-    <div class="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-1.5 px-4 pt-3 pb-2 sm:px-5">
-      <span class="flex min-w-0 items-center gap-2">
+    <div class="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-1.5 px-4 pt-3 pb-2 max-sm:gap-x-4 sm:px-5">
+      <span class="flex min-w-0 items-center gap-2.5 max-sm:basis-full">
         <StepMark step={step()} width={30} />
         <span class="min-w-0">
           <span class={`font-[550] ${stepLooks[step()].tone}`}>{stepLooks[step()].word}</span>
           <Show when={props.project.state !== 'failed'}>
-            <span class="text-muted">
+            <span class="text-muted max-sm:text-small">
               {'. '}
               <Words of={sayStanding(props.project)} />
             </span>
@@ -36,7 +36,7 @@ export function ProjectSummary(props: { project: Project; lastRun: SyncRun | und
           </Show>
         </span>
       </span>
-      <span class="text-muted">
+      <span class="text-muted max-sm:text-small">
         Profile{' '}
         <Show when={props.project.profile} fallback="none">
           {(profile) => (
@@ -46,14 +46,14 @@ export function ProjectSummary(props: { project: Project; lastRun: SyncRun | und
           )}
         </Show>
       </span>
-      <span class="text-muted">
+      <span class="text-muted max-sm:text-small">
         Last run{' '}
         <Show when={props.project.lastRunAt} fallback="never">
           {(at) => <Time at={at()} inSentence />}
         </Show>
         <Show when={props.lastRun}>{(run) => <>, {sayCounts(run().counts)}</>}</Show>
       </span>
-      <span class="text-muted">
+      <span class="text-muted max-sm:text-small">
         Reported{' '}
         <Show when={props.project.reportedAt} fallback="never">
           {(at) => <Time at={at()} inSentence />}

@@ -15,6 +15,7 @@ import { CommandChip } from '../ui/command-chip.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { FilterBar } from '../ui/filter-bar.tsx'
 import { Load } from '../ui/load.tsx'
+import { createMedia, phone } from '../ui/media.ts'
 import { NoMatch } from '../ui/no-match.tsx'
 import { Page } from '../ui/page.tsx'
 import { rowsOf, totalOf } from '../ui/pages.ts'
@@ -38,6 +39,18 @@ export default function ProjectsPage() {
   const more = () => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()
   // Machine by machine is only true once every project is here.
   createEffect(() => isGrouped() && list.isSuccess && more())
+  const isPhone = createMedia(phone)
+  const Order = () => (
+    <Choice
+      label="Order"
+      any="By name"
+      icon={<ArrowDownWideNarrow class="ic ic-14" />}
+      options={[{ value: 'state', label: 'Worst first' }]}
+      value={params.sort === 'state' ? 'state' : undefined}
+      onChoose={(sort) => setParams({ sort })}
+      quiet
+    />
+  )
   return (
     <Page title="Projects">
       <FilterBar
@@ -78,14 +91,7 @@ export default function ProjectsPage() {
               value={params.profile}
               onChoose={(profile) => setParams({ profile })}
             />
-            <Choice
-              label="Order"
-              any="By name"
-              icon={<ArrowDownWideNarrow class="ic ic-14" />}
-              options={[{ value: 'state', label: 'Worst first' }]}
-              value={params.sort === 'state' ? 'state' : undefined}
-              onChoose={(sort) => setParams({ sort })}
-            />
+            {isPhone() && <Order />}
             <Button
               size="small"
               class="aria-pressed:border-transparent aria-pressed:bg-accent-tint aria-pressed:text-accent"
@@ -96,6 +102,7 @@ export default function ProjectsPage() {
             </Button>
           </>
         }
+        sort={!isPhone() && <Order />}
       />
       <BusyLine busy={list.isPlaceholderData} />
       <Load query={list} what="Projects" skeleton={<SkeletonRows />}>

@@ -62,5 +62,7 @@ export const projectQueries = {
       queryFn: ({ pageParam, signal }) => api.sync.history.query({ targetId, ...pageParam, limit: pageSize }, { signal }),
       initialPageParam: firstPage,
       getNextPageParam: nextPage,
+      reconcile: byPlace,
+      select: asWhole,
     }),
 }

@@ -45,7 +45,7 @@ function Group(props: { title: string; keys: PageKey[] }) {
                 <dt class="min-w-0 grow">{key.does}</dt>
                 <dd class="shrink-0">
                   <span class="sr-only">{key.keys.join(' ')}</span>
-                  <KeyHint keys={key.keys} />
+                  <KeyHint keys={key.keys} always />
                 </dd>
               </div>
             )}

@@ -80,7 +80,7 @@ export function Sidebar(props: SidebarProps) {
           </>
         )}
       </For>
-      <div class="mt-auto flex shrink-0 items-center gap-1 pt-2.5 pl-2 group-data-folded/side:flex-col group-data-folded/side:pl-0">
+      <div class="mt-auto flex shrink-0 items-center gap-0.5 pt-2.5 pl-2 group-data-folded/side:flex-col group-data-folded/side:pl-0">
         <LiveDot host={props.host} folded={props.folded} />
         <ThemeButton />
         <Tooltip text={settingsItem.title}>

@@ -10,18 +10,27 @@ export interface ArtifactName {
 
 /** Reads `root:path`, `root:path#/json/pointer`, `root:path#/json/pointer[component/n]` and `root:path#block/name`. */
 export function readArtifactId(id: string): ArtifactName {
-  const [, root, path = id, part = ''] = /^(project|home):([^#]*)(?:#(.*))?$/s.exec(id) ?? []
+  const [root, path, part] = split(id)
   return { path: root === 'home' ? `~/${path}` : path, part: sayPart(part) }
 }
 
-function sayPart(part: string): string {
-  if (part.startsWith('block/')) return `block ${part.slice('block/'.length)}`
+/** The names on the way to what an artifact is in its JSON file; none for a whole file and for a block. */
+export const keysIn = (id: string): string[] => keysOf(split(id)[2])
+
+function split(id: string): [root: string | undefined, path: string, part: string] {
+  const [, root, path = id, part = ''] = /^(project|home):([^#]*)(?:#(.*))?$/s.exec(id) ?? []
+  return [root, path, part]
+}
+
+const sayPart = (part: string) => (part.startsWith('block/') ? `block ${part.slice('block/'.length)}` : keysOf(part).join(' › '))
+
+function keysOf(part: string): string[] {
+  if (!part.startsWith('/')) return []
   const pointer = part.replace(/\[[^\]]*\]$/, '')
-  const steps = pointer
+  return pointer
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-  return steps.join(' › ')
 }
 
 /** Where an artifact's file lies, as people say it. */

@@ -1,4 +1,5 @@
 import { For, type JSX } from 'solid-js'
+import ChevronsUpDown from '~icons/lucide/chevrons-up-down'
 
 interface ChoiceProps {
   label: string
@@ -8,6 +9,8 @@ interface ChoiceProps {
   options: { value: string; label: string }[]
   value: string | undefined
   onChoose: (value: string | undefined) => void
+  /** An order and no filter: without a border, and not coloured when it is another one. */
+  quiet?: boolean
 }
 
 /** A filter with a short list. The platform's own select: it works on a phone and by keyboard as people expect. */
@@ -17,14 +20,19 @@ export function Choice(props: ChoiceProps) {
     const { options, value } = props
     return value === undefined || options.some((option) => option.value === value) ? options : [...options, { value, label: value }]
   }
+  const isSet = () => props.value !== undefined && !props.quiet
   return (
     <label
-      class="flex h-9 min-w-0 items-center gap-1.5 rounded-[5px] border border-line-strong bg-surface pl-2 text-muted focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-accent hover:bg-hover sm:h-[26px] sm:text-small"
-      classList={{ 'border-transparent! bg-accent-tint! text-accent!': props.value !== undefined }}
+      class="relative flex h-9 min-w-0 items-center gap-1.5 rounded-[5px] border pl-2 text-[16px] text-muted focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-accent hover:bg-hover sm:h-[26px] sm:text-small"
+      classList={{
+        'border-line-strong bg-surface': !isSet() && !props.quiet,
+        'border-transparent bg-accent-tint text-accent': isSet(),
+        'border-transparent hover:text-text': props.quiet,
+      }}
     >
       {props.icon}
       <select
-        class="h-full max-w-44 min-w-0 cursor-pointer rounded-[5px] bg-transparent pr-1 outline-none [&>option]:bg-raised [&>option]:text-text"
+        class="field-sizing-content h-full max-w-44 min-w-0 grow cursor-pointer appearance-none truncate rounded-[5px] bg-transparent pr-7 outline-none [&>option]:bg-raised [&>option]:text-text"
         aria-label={props.label}
         value={props.value ?? ''}
         onChange={(event) => props.onChoose(event.currentTarget.value || undefined)}
@@ -38,6 +46,7 @@ export function Choice(props: ChoiceProps) {
           )}
         </For>
       </select>
+      <ChevronsUpDown class="ic ic-14 pointer-events-none absolute right-1.5 text-faint" />
     </label>
   )
 }

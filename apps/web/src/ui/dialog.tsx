@@ -65,7 +65,7 @@ export function Dialog(props: ParentProps<DialogProps>) {
           >
             <Kobalte.Title class="px-5 pt-5 text-title font-semibold tracking-[-.006em] break-words">{props.title}</Kobalte.Title>
             <div
-              class="min-h-0 overflow-auto px-5 pt-1.5 pb-5 focus-visible:-outline-offset-2"
+              class={`min-h-0 overflow-auto ${props.toRead ? 'mx-2 mt-1.5 mb-2 rounded-md px-3 pb-3 focus-visible:outline-offset-0' : 'px-5 pt-1.5 pb-5'}`}
               role={props.toRead ? 'group' : undefined}
               aria-label={props.toRead}
               tabindex={props.toRead ? 0 : undefined}

@@ -4,6 +4,7 @@ import Copy from '~icons/lucide/copy'
 import { useClock } from '../clock.tsx'
 import { Button } from './button.tsx'
 import { createCopy } from './copy.ts'
+import { Said } from './said.tsx'
 import { exactTime } from './since.ts'
 
 /** What did not load, why, and a way to try again. One per pane; the rest of the page lives. */
@@ -17,7 +18,9 @@ export function ErrorPanel(props: { title: string; error: unknown; onRetry?: () 
     <div class="grid justify-items-center gap-1.5 px-4 py-10 text-center" role="alert">
       <CircleX class="ic ic-20 text-danger" />
       <strong class="font-[550]">{props.title}</strong>
-      <p class="mb-1.5 max-w-[60ch] break-words text-muted">{fault().message}</p>
+      <p class="mb-1.5 max-w-[60ch] break-words text-muted">
+        <Said text={fault().message} />
+      </p>
       <div class="flex gap-2">
         {props.onRetry && (
           <Button size="small" onClick={() => props.onRetry?.()}>

@@ -29,13 +29,13 @@ export function FilterBar(props: FilterBarProps) {
     <div class="flex min-h-[49px] shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-2 sm:px-5" role="search">
       {props.search}
       <Show when={props.choices}>
-        <Button class="sm:hidden" aria-expanded={open()} aria-controls={choices} onClick={() => setOpen(!open())}>
+        <Button class="min-w-24 sm:hidden" aria-expanded={open()} aria-controls={choices} onClick={() => setOpen(!open())}>
           <ListFilter class="ic ic-14" />
-          Filter <span class="min-w-[1ch] text-accent tabular-nums">{props.chosen || ''}</span>
+          Filter <span class="text-accent tabular-nums empty:hidden">{props.chosen || ''}</span>
         </Button>
         <div
           id={choices}
-          class="flex flex-wrap items-center gap-2 max-sm:order-last max-sm:w-full"
+          class="flex flex-wrap items-center gap-2 max-sm:order-last max-sm:w-full max-sm:*:grow"
           classList={{ 'max-sm:hidden': !open() }}
         >
           {props.choices}

@@ -1,5 +1,5 @@
 import { DropdownMenu } from '@kobalte/core/dropdown-menu'
-import { createSignal, type JSX, Show } from 'solid-js'
+import { createSignal, type JSX, Show, untrack } from 'solid-js'
 import Ellipsis from '~icons/lucide/ellipsis'
 import { createActAfterClose, type MenuItem, MenuItems } from './menu-items.tsx'
 import { aboveDialogs, pop } from './pop.ts'
@@ -11,6 +11,7 @@ interface MenuProps {
   /** The opener's content; three dots without one. */
   trigger?: JSX.Element
   triggerClass?: string
+  /** As they are when it opens: what one is about to choose does not change under the pointer. */
   items: MenuItem[]
 }
 
@@ -36,7 +37,7 @@ export function Menu(props: MenuProps) {
       </Tooltip>
       <DropdownMenu.Portal>
         <DropdownMenu.Content {...aboveDialogs} class={`max-w-80 min-w-54 p-1 ${pop}`} onCloseAutoFocus={onCloseAutoFocus}>
-          <MenuItems items={props.items} onChoose={keep} />
+          <MenuItems items={untrack(() => props.items)} onChoose={keep} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu>

@@ -15,13 +15,13 @@ const kinds = {
 /** A fact in the flow of the page: bold, then what to do, then what one can do. `action` stands beside the text, `actions` (several) below it. */
 export function Note(props: ParentProps<{ kind: keyof typeof kinds; action?: JSX.Element; actions?: JSX.Element; class?: string }>) {
   return (
-    <div class={`flex items-start gap-2.5 rounded-md px-3.5 py-2.5 ${kinds[props.kind].box} ${props.class ?? ''}`}>
+    <div class={`flex items-start gap-2.5 rounded-md max-sm:flex-wrap px-3.5 py-2.5 ${kinds[props.kind].box} ${props.class ?? ''}`}>
       <Dynamic component={kinds[props.kind].drawing} class={`ic mt-0.5 ${kinds[props.kind].icon}`} />
-      <div class="min-w-0 grow wrap-anywhere">
+      <div class="min-w-0 grow basis-0 wrap-anywhere">
         {props.children}
         {props.actions && <div class="mt-2 flex flex-wrap gap-2">{props.actions}</div>}
       </div>
-      {props.action}
+      <div class="shrink-0 empty:hidden max-sm:basis-full max-sm:pl-[26px]">{props.action}</div>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@ccm/contract'
 import type { InfiniteData } from '@tanstack/solid-query'
+import { type Accessor, createMemo } from 'solid-js'
 
 /** How many rows are asked for at a time. */
 export const pageSize = 50
@@ -32,3 +33,14 @@ class WholePages<T, Param> implements InfiniteData<T, Param> {
 
 /** For the `select` of a long list, beside `byPlace`: a store would go through all its rows at each page that comes, and is not needed. */
 export const asWhole = <T, Param>(data: InfiniteData<T, Param>): InfiniteData<T, Param> => new WholePages(data)
+
+/**
+ * Rows that never change once they are there, of answers taken as a whole: each stays the object it was, and its element with it, however
+ * often they are asked for.
+ */
+export const createLastingRows = <T extends { id: string }>(rows: Accessor<T[]>): Accessor<T[]> =>
+  createMemo<T[]>((before) => {
+    const known = new Map(before.map((row) => [row.id, row]))
+    const now = rows().map((row) => known.get(row.id) ?? row)
+    return now.length === before.length && now.every((row, index) => row === before[index]) ? before : now
+  }, [])

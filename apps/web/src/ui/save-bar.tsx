@@ -32,23 +32,25 @@ export function SaveBar(props: ParentProps<SaveBarProps>) {
       aria-label="Save"
       data-save-bar
     >
-      <div class="min-w-0 grow empty:hidden max-sm:basis-full">{props.children}</div>
-      {props.actions}
-      {props.onDiscard && (
-        <Button kind="ghost" onClick={() => props.onDiscard?.()}>
-          Discard
+      <div class="min-w-0 grow empty:hidden max-sm:basis-40">{props.children}</div>
+      <div class="flex shrink-0 flex-wrap items-center justify-end gap-x-3 gap-y-2">
+        {props.actions}
+        {props.onDiscard && (
+          <Button kind="ghost" onClick={() => props.onDiscard?.()}>
+            Discard
+          </Button>
+        )}
+        <Button
+          kind="primary"
+          keys={['Mod', 'S']}
+          aria-keyshortcuts="Control+S Meta+S"
+          busy={props.busy}
+          reason={props.reason}
+          onClick={() => props.onSave()}
+        >
+          {props.busy ? (props.busyLabel ?? 'Saving') : props.label}
         </Button>
-      )}
-      <Button
-        kind="primary"
-        keys={['Mod', 'S']}
-        aria-keyshortcuts="Control+S Meta+S"
-        busy={props.busy}
-        reason={props.reason}
-        onClick={() => props.onSave()}
-      >
-        {props.busy ? (props.busyLabel ?? 'Saving') : props.label}
-      </Button>
+      </div>
     </div>
   )
 }

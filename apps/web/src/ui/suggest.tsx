@@ -100,7 +100,7 @@ export function Suggest<V extends string>(props: SuggestProps<V>) {
           ref={input}
           type="text"
           role="combobox"
-          class={`h-full min-w-20 grow basis-20 truncate bg-transparent outline-none ${props.mono ? typedMono : typed}`}
+          class={`h-full min-w-20 grow basis-20 truncate bg-transparent outline-none ${props.mono ? `${typedMono} placeholder:font-sans sm:placeholder:text-base` : typed}`}
           aria-label={props.label}
           aria-expanded={shows()}
           aria-controls={shows() ? listId : undefined}

@@ -51,7 +51,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
   }
   return (
     <div class="flex shrink-0 border-b border-line px-2 sm:px-3.5">
-      <div class="no-scrollbar flex min-w-0 gap-0.5 overflow-x-auto" role="tablist" aria-label={props.label} onKeyDown={onKeyDown}>
+      <div class="no-scrollbar flex min-w-0 overflow-x-auto sm:gap-0.5" role="tablist" aria-label={props.label} onKeyDown={onKeyDown}>
         <Index each={props.tabs}>
           {(tab) => (
             <button

@@ -10,6 +10,7 @@ interface TagFieldProps extends FieldLook {
   suggestions?: readonly string[]
   /** One of them: "tag". */
   item?: string
+  placeholder?: string
   mono?: boolean
 }
 
@@ -52,9 +53,9 @@ export function TagField(props: TagFieldProps) {
           onPick={add}
           onKeyDown={onKeyDown}
           onBlur={() => add(text())}
-          placeholder={`Add a ${item()}`}
+          placeholder={props.placeholder ?? `Add a ${item()}`}
           mono={props.mono}
-          boxClass="w-full flex-wrap py-1 pl-[5px]!"
+          boxClass={`w-full flex-wrap py-1 ${props.value.length > 0 ? 'pl-[5px]!' : ''}`}
           before={
             <For each={props.value}>
               {(tag) => (

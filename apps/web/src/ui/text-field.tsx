@@ -65,7 +65,7 @@ export function TextField(props: TextFieldProps) {
             {...control}
             {...shared}
             rows={props.rows ?? 3}
-            class={`block max-h-[60vh] w-full resize-none field-sizing-content overflow-auto px-2.5 py-1.5 leading-5 ${box} ${props.mono ? typedMono : typed} ${props.class ?? ''}`}
+            class={`block max-h-[60vh] w-full resize-none field-sizing-content overflow-auto px-2.5 leading-5 ${props.rows === 1 ? 'py-[9px] sm:py-[5px]' : 'py-1.5'} ${box} ${props.mono ? typedMono : typed} ${props.class ?? ''}`}
             onInput={(event) => own.onInput(event.currentTarget.value)}
           />
         ) : (

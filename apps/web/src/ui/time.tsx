@@ -5,7 +5,7 @@ import { ago, exactTime, since } from './since.ts'
 export function Time(props: { at: string; inSentence?: boolean }) {
   const now = useNow()
   return (
-    <time class="tabular-nums" datetime={props.at} title={exactTime(props.at)}>
+    <time class="whitespace-nowrap tabular-nums" datetime={props.at} title={exactTime(props.at)}>
       {props.inSentence ? ago(props.at, now()) : since(props.at, now())}
     </time>
   )

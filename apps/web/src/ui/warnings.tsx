@@ -2,6 +2,7 @@ import type { Warning } from '@ccm/contract'
 import { For, Show } from 'solid-js'
 import TriangleAlert from '~icons/lucide/triangle-alert'
 import { count } from './count.ts'
+import { Said } from './said.tsx'
 
 /** What a person should know about the files above; none of it stops a sync. */
 export function Warnings(props: { warnings: Warning[] }) {
@@ -18,7 +19,7 @@ export function Warnings(props: { warnings: Warning[] }) {
             {(warning) => (
               <li class="wrap-anywhere text-muted">
                 <Show when={warning.owner}>{(owner) => <span class="mono text-text">{owner().name}: </span>}</Show>
-                {warning.message}
+                <Said text={warning.message} />
               </li>
             )}
           </For>

@@ -1,6 +1,7 @@
 import {
   type Component,
   type ComponentType,
+  isJsonObject,
   type Issue,
   type MoveToEnvVar,
   parseComponentConfig,
@@ -20,7 +21,6 @@ import { componentRow } from './get.ts'
 import { toComponent } from './rows.ts'
 import { saved, subjectOf } from './saved.ts'
 import { type Literal, withoutLiteral } from './without-literal.ts'
-import { isObject } from '../resolve/patch.ts'
 import { write } from './write.ts'
 
 type Move = Pick<Ctx, 'db' | 'now' | 'events' | 'actor' | 'sealer'>
@@ -58,7 +58,7 @@ export async function moveToEnvVar(ctx: Move, { id, expectedRevision, path, name
 function configWithReference({ type, config }: Component, { path }: Literal, name: string): Component['config'] {
   if (type !== 'settings') return config
   const { env } = config
-  if (path.length !== 2 || path[0] !== 'env' || path[1] !== name || !isObject(env)) throw notFilledIn(name)
+  if (path.length !== 2 || path[0] !== 'env' || path[1] !== name || !isJsonObject(env)) throw notFilledIn(name)
   const { [name]: _secret, ...rest } = env
   return { ...config, env: rest }
 }

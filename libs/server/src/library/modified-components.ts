@@ -1,6 +1,5 @@
-import type { AnyComponent, ConfigPatch, Issue } from '@ccm/contract'
+import { type AnyComponent, type ConfigPatch, type Issue, modifiedConfig } from '@ccm/contract'
 import { canonicalJson, valueHash } from '@ccm/formats/hash'
-import { modifiedConfig } from '../resolve/patch.ts'
 import { toAnyComponent } from './any-component.ts'
 
 /** A component after a change, or as it was when the change does not fit it any more. */

@@ -61,6 +61,7 @@ export default function TagDialog(props: TagDialogProps) {
         />
         <TagField
           label="Remove"
+          placeholder="A tag they have"
           value={removed()}
           onInput={setRemoved}
           suggestions={props.present}

@@ -57,7 +57,7 @@ export function ComponentEditor(props: ComponentEditorProps) {
       else if (!isAbout('form') && !(isAbout('json') && fields.every((field) => field.startsWith('config')))) address.choose('form')
     },
   })
-  useLeaveGuard(editor.draft.dirty, () => editor.value().name || 'the new component')
+  useLeaveGuard(editor.unsaved, () => editor.value().name || 'the new component')
   const from = createViewpoint({ type: props.type, id: editor.id, usage: props.usage, wanted: () => address.search.from })
   const live = createPreview({
     type: props.type,

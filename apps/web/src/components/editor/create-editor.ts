@@ -10,6 +10,7 @@ import { createDraftSave } from '../../edit/save-draft.ts'
 import { createValidation, type Validation } from '../../edit/validate.ts'
 import { createFields, inDraft } from '../forms/create-fields.ts'
 import type { Fields } from '../forms/fields.ts'
+import { createPendingTexts, type PendingTexts } from '../forms/pending-texts.tsx'
 import { componentQueries } from '../queries.ts'
 import { ComponentDraft, judge, savedOf, toFields } from './component-draft.ts'
 import { createFieldPaths } from './field-paths.ts'
@@ -37,6 +38,10 @@ export interface Editor {
   validation: Validation
   save: Save
   fields: Fields
+  /** What is typed and stands in no draft yet. */
+  pending: PendingTexts
+  /** Whether there is something to save. */
+  unsaved: Accessor<boolean>
   /** What the field at a dotted path shows. */
   errorAt: (path: string) => string | undefined
 }
@@ -58,10 +63,12 @@ export function createEditor(options: EditorOptions): Editor {
   const value = createMemo(() => draft.copy())
   const validation = createValidation<ComponentDraft>(value, (now): Issue[] => judge(type, now))
   const paths = createFieldPaths()
+  const pending = createPendingTexts()
   const save = createDraftSave<ComponentDraft, SavedComponent>({
     draft,
     validation,
     field: paths.field,
+    before: pending.settle,
     send: ({ value: sent, revision }) =>
       id === undefined
         ? api.components.create.mutate(CreateComponent.parse({ type, ...toFields(sent) }))
@@ -86,5 +93,6 @@ export function createEditor(options: EditorOptions): Editor {
     errorAt,
     countBelow: (path) => save.errors.count(path),
   })
-  return { type, id, draft, value, validation, save, fields, errorAt }
+  const unsaved = () => draft.dirty() || pending.isPending()
+  return { type, id, draft, value, validation, save, fields, pending, unsaved, errorAt }
 }

@@ -34,16 +34,20 @@ export function EditorSaveBar(props: EditorSaveBarProps) {
     if (id === undefined) return 'Save component'
     return draft.dirty() && onlyTags() ? 'Save tags' : `Save rev ${draft.revision() + 1}`
   }
+  const reason = () => {
+    if (props.isGone) return 'It was deleted elsewhere. Restore it first.'
+    return props.editor.unsaved() && !draft.stale() ? undefined : whyNotSaved(draft)
+  }
   return (
     <SaveBar
       label={label()}
       busy={save.busy()}
-      reason={props.isGone ? 'It was deleted elsewhere. Restore it first.' : whyNotSaved(draft)}
+      reason={reason()}
       onSave={() => save.save()}
       onDiscard={draft.dirty() && !(isPhone() && id !== undefined) ? () => draft.discard() : undefined}
     >
       <Switch fallback={<ImpactBar impact={impact} unused={id === undefined} />}>
-        <Match when={id !== undefined && !draft.dirty()}>
+        <Match when={id !== undefined && !props.editor.unsaved()}>
           <Quiet>{sayReach(props.usage)}</Quiet>
         </Match>
         <Match when={id !== undefined && props.isWrong}>

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { SkeletonText } from '../../ui/skeleton.tsx'
 import { forms } from '../forms/forms.ts'
+import { PendingTextsContext } from '../forms/pending-texts.tsx'
 import type { Editor } from './create-editor.ts'
 import { IdentityForm } from './identity-form.tsx'
 import { readJson } from './read-json.ts'
@@ -25,13 +26,15 @@ export function FormPane(props: { editor: Editor; onJson: () => void }) {
         when={unread()}
         fallback={
           <Suspense fallback={<SkeletonText />}>
-            <Dynamic
-              component={forms[props.editor.type]}
-              fields={props.editor.fields}
-              type={props.editor.type}
-              id={props.editor.id}
-              name={props.editor.draft.value.name}
-            />
+            <PendingTextsContext.Provider value={props.editor.pending}>
+              <Dynamic
+                component={forms[props.editor.type]}
+                fields={props.editor.fields}
+                type={props.editor.type}
+                id={props.editor.id}
+                name={props.editor.draft.value.name}
+              />
+            </PendingTextsContext.Provider>
           </Suspense>
         }
       >

@@ -49,6 +49,8 @@ export function IdentityForm(props: { editor: Editor; autofocus?: boolean }) {
       <TextField
         label="Description"
         path="description"
+        multiline
+        rows={1}
         value={draft().description}
         error={props.editor.errorAt('description')}
         onInput={set('description')}

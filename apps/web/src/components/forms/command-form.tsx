@@ -4,6 +4,7 @@ import { ExtraNote } from './extra-note.tsx'
 import type { FormProps } from './fields.ts'
 import { callSyntax } from './prompt/call-syntax.ts'
 import { CallFields, RareFields, ToolFields } from './prompt/frontmatter-fields.tsx'
+import { HooksField } from './hooks-field.tsx'
 import { MentionsLine } from './prompt/mentions-line.tsx'
 import { RunsNote } from './prompt/runs-note.tsx'
 import { SyntaxHelp } from './prompt/syntax-help.tsx'
@@ -40,6 +41,7 @@ export default function CommandForm(props: FormProps) {
       <CallFields fields={props.fields} />
       <ToolFields fields={props.fields} />
       <RareFields fields={props.fields} />
+      <HooksField fields={props.fields} />
       <div class="px-4 py-3 empty:hidden sm:px-5">
         <ExtraNote fields={props.fields} />
       </div>

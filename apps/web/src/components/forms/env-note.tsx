@@ -1,6 +1,6 @@
 import type { ComponentType } from '@ccm/contract'
 import { locateSecrets } from '@ccm/formats/secrets'
-import { createMemo, createSignal, For, lazy, type ParentProps, Show } from 'solid-js'
+import { createMemo, createSignal, For, lazy, type ParentProps, Show, Suspense } from 'solid-js'
 import TriangleAlert from '~icons/lucide/triangle-alert'
 import { useQuery } from '../../query.ts'
 import { useApi } from '../../api.tsx'
@@ -31,16 +31,18 @@ export function EnvNote(props: EnvNoteProps) {
         </Warning>
       </Show>
       <For each={namesIn(props.value)}>{(name) => <MissingNote name={name} />}</For>
-      <Show when={moving() && secret()}>
-        {(found) => (
-          <SecretDialog
-            name={found().suggestedName}
-            value={props.value.slice(found().start, found().end)}
-            onSet={(name) => props.onInput(props.value.slice(0, found().start) + refTo(name) + props.value.slice(found().end))}
-            onClose={() => setMoving(false)}
-          />
-        )}
-      </Show>
+      <Suspense>
+        <Show when={moving() && secret()}>
+          {(found) => (
+            <SecretDialog
+              name={found().suggestedName}
+              value={props.value.slice(found().start, found().end)}
+              onSet={(name) => props.onInput(props.value.slice(0, found().start) + refTo(name) + props.value.slice(found().end))}
+              onClose={() => setMoving(false)}
+            />
+          )}
+        </Show>
+      </Suspense>
     </>
   )
 }
@@ -69,9 +71,11 @@ export function MissingNote(props: { name: string }) {
           . <Act onClick={() => setSetting(true)}>Set it</Act>
         </Warning>
       </Show>
-      <Show when={setting()}>
-        <SecretDialog fixedName name={props.name} onSet={() => setSetting(false)} onClose={() => setSetting(false)} />
-      </Show>
+      <Suspense>
+        <Show when={setting()}>
+          <SecretDialog fixedName name={props.name} onSet={() => setSetting(false)} onClose={() => setSetting(false)} />
+        </Show>
+      </Suspense>
     </>
   )
 }

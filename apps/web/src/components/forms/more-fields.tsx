@@ -11,6 +11,10 @@ interface MoreFieldsProps {
   /** How many of its fields are wrong. It is open then. */
   errors?: number
   title?: string
+  /** What `used` counts, when it is not fields. */
+  noun?: string
+  /** What is inside has sections of its own, from edge to edge. */
+  flush?: boolean
 }
 
 /** Fields that few need, behind a button. What stands in them stays in the page's flow once opened. */
@@ -31,15 +35,15 @@ export function MoreFields(props: ParentProps<MoreFieldsProps>) {
           <Show when={open()} fallback={<ChevronRight class="ic ic-14 text-faint" />}>
             <ChevronDown class="ic ic-14 text-faint" />
           </Show>
-          <span class="font-semibold">{props.title ?? 'More'}</span>
+          <span class="shrink-0 font-semibold">{props.title ?? 'More'}</span>
           <span class="min-w-0 truncate text-faint">{props.about}</span>
           <Show when={props.used > 0}>
-            <span class="ml-auto text-small whitespace-nowrap text-muted">{count(props.used, 'field')} set</span>
+            <span class="ml-auto text-small whitespace-nowrap text-muted">{count(props.used, props.noun ?? 'field')} set</span>
           </Show>
         </button>
       </h2>
       <Show when={open()}>
-        <div id={id} class="grid grid-cols-[minmax(0,1fr)] gap-3 px-4 pt-1 pb-4 sm:px-5 sm:pb-[22px]">
+        <div id={id} class={props.flush ? '' : 'grid grid-cols-[minmax(0,1fr)] gap-3 px-4 pt-1 pb-4 sm:px-5 sm:pb-[22px]'}>
           {props.children}
         </div>
       </Show>

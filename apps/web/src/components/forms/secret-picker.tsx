@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, lazy, Show } from 'solid-js'
+import { createSignal, createUniqueId, lazy, Show, Suspense } from 'solid-js'
 import KeyRound from '~icons/lucide/key-round'
 import { useQuery } from '../../query.ts'
 import { useApi } from '../../api.tsx'
@@ -43,6 +43,11 @@ export function SecretPicker(props: SecretPickerProps) {
   const nameOfRow = () => props.slot.key() || 'the new row'
 
   const focusText = () => queueMicrotask(() => box?.querySelector('input')?.focus())
+  /** What opened the dialog is gone by then. */
+  const leave = () => {
+    setMaking(undefined)
+    focusText()
+  }
   const put = (name: string) => {
     setSearch(undefined)
     props.slot.onInput(begunRef(props.slot.value()) === undefined ? withRef(props.slot.value(), name) : refTo(name))
@@ -130,9 +135,11 @@ export function SecretPicker(props: SecretPickerProps) {
           }}
         />
       </Show>
-      <Show when={making() !== undefined}>
-        <SecretDialog name={making() ?? ''} onSet={put} onClose={() => setMaking(undefined)} />
-      </Show>
+      <Suspense>
+        <Show when={making() !== undefined}>
+          <SecretDialog name={making() ?? ''} onSet={put} onClose={leave} />
+        </Show>
+      </Suspense>
     </div>
   )
 }

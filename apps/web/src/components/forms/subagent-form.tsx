@@ -81,6 +81,7 @@ export default function SubagentForm(props: FormProps) {
         <ServersField fields={props.fields} />
       </FieldGroup>
       <RareFields fields={props.fields} name={props.name} />
+      <HooksField fields={props.fields} />
       <div class="px-4 py-3 empty:hidden sm:px-5">
         <ExtraNote fields={props.fields} />
       </div>
@@ -88,7 +89,7 @@ export default function SubagentForm(props: FormProps) {
   )
 }
 
-const rare = ['memory', 'background', 'isolation', 'initialPrompt', 'file', 'hooks']
+const rare = ['memory', 'background', 'isolation', 'initialPrompt', 'file']
 const memories = [
   { value: 'user', label: 'For you', help: 'Under ~/.claude, for all projects' },
   { value: 'project', label: 'For the project', help: 'In the project, shared with others' },
@@ -102,7 +103,7 @@ const isolations = [
 function RareFields(props: { fields: Fields; name: string }) {
   const fields = () => props.fields
   return (
-    <MoreFields about="memory, isolation, hooks, file" used={setCount(fields(), rare)} errors={wrongCount(fields(), rare)}>
+    <MoreFields about="memory, isolation, file" used={setCount(fields(), rare)} errors={wrongCount(fields(), rare)}>
       <SelectField
         label="Memory"
         value={memories.find(({ value }) => value === fields().text(['memory']))?.value}
@@ -146,7 +147,6 @@ function RareFields(props: { fields: Fields; name: string }) {
         mono
         help="Where it lies under agents/, without .md, when that is not its name: team/reviewer."
       />
-      <HooksField fields={fields()} />
     </MoreFields>
   )
 }

@@ -33,19 +33,21 @@ export interface PreviewInput {
   component: AnyComponent
   /** As it is saved; undefined for a new one, in which nothing is marked. */
   saved: AnyComponent | undefined
+  /** What is to be said of changes that were not made to it. */
+  unfit?: readonly string[]
   viewpoint: Viewpoint
   files: FileSource
 }
 
 /** What a component writes, with what changes against what is saved. */
-export function buildPreview({ component, saved, viewpoint, files }: PreviewInput): Preview {
+export function buildPreview({ component, saved, unfit = [], viewpoint, files }: PreviewInput): Preview {
   const references = envReferences(component)
   try {
     const after = amongOthers(component, viewpoint, files)
     const before = saved && byPath(amongOthers(saved, viewpoint, files).artifacts)
     return {
       files: pair(before, byPath(after.artifacts), component.id),
-      warnings: [...after.warnings, ...viewpoint.warnings],
+      warnings: [...after.warnings, ...viewpoint.warnings, ...unfit.map((message) => ({ code: 'override-invalid' as const, message }))],
       references,
       problem: undefined,
     }

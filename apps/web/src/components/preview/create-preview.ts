@@ -7,6 +7,7 @@ import { buildPreview, type Preview } from './build-preview.ts'
 import { createFileSource } from './file-source.ts'
 import { readComponent } from './render-draft.ts'
 import type { Viewpoint } from './viewpoint.ts'
+import { type Change, withChanges } from './with-changes.ts'
 
 /** A draft of so many characters is rendered only when typing rests. */
 const large = 40_000
@@ -35,23 +36,25 @@ export interface LivePreview {
 export function createPreview(options: PreviewOptions): LivePreview {
   const shown = createPaced(options.draft)
   const files = createFileSource(() => [shown().config, options.saved()?.config ?? {}])
-  const toComponent = (draft: ComponentDraft) => {
+  const toComponent = (draft: ComponentDraft, changes: readonly Change[]) => {
     const { config, name, key } = toFields(draft)
-    return readComponent(options.type, config, { id: options.id, name, key, revision: options.revision() })
+    const changed = withChanges(options.type, config, changes)
+    const component = readComponent(options.type, changed.config, { id: options.id, name, key, revision: options.revision() })
+    return component && { component, unfit: changed.unfit }
   }
   const stoppedBy = createMemo(() =>
     judge(options.type, shown()).find(({ path }) => path[0] === 'config' || path[0] === 'key' || path[0] === 'name'),
   )
   const saved = createMemo(() => {
     const draft = options.saved()
-    return draft && toComponent(draft)
+    return draft && toComponent(draft, options.viewpoint()?.changes ?? [])?.component
   })
   const preview = createMemo<Preview | undefined>((last) => {
     const viewpoint = options.viewpoint()
-    const component = stoppedBy() ? undefined : toComponent(shown())
-    if (!viewpoint || !component) return last
+    const drafted = viewpoint && !stoppedBy() ? toComponent(shown(), viewpoint.changes) : undefined
+    if (!viewpoint || !drafted) return last
     const { source, waiting } = files()
-    const built = buildPreview({ component, saved: saved(), viewpoint, files: source })
+    const built = buildPreview({ ...drafted, saved: saved(), viewpoint, files: source })
     return waiting.size === 0 ? built : { ...built, warnings: built.warnings.filter(({ code }) => code !== 'missing-file') }
   })
   return { preview, stoppedBy }

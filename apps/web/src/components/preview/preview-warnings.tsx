@@ -4,6 +4,7 @@ import { A } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import TriangleAlert from '~icons/lucide/triangle-alert'
 import { count } from '../../ui/count.ts'
+import { Said } from '../../ui/said.tsx'
 import { type MissingValue, sayMissing } from './missing-values.ts'
 
 interface PreviewWarningsProps {
@@ -50,7 +51,13 @@ export function PreviewWarnings(props: PreviewWarningsProps) {
               </Line>
             )}
           </For>
-          <For each={props.warnings}>{(warning) => <Line>{warning.message}</Line>}</For>
+          <For each={props.warnings}>
+            {(warning) => (
+              <Line>
+                <Said text={warning.message} />
+              </Line>
+            )}
+          </For>
         </ul>
       </section>
     </Show>

@@ -30,6 +30,10 @@ interface WhatItWritesProps {
 
 /** The exact files a component reaches, while it is being edited. */
 export function WhatItWrites(props: WhatItWritesProps) {
+  const remark = () => {
+    const problem = props.preview?.problem
+    return problem === undefined ? props.from.viewpoint()?.remark : { kind: 'warning' as const, text: problem }
+  }
   return (
     <>
       <PaneHead title="What it writes">
@@ -52,7 +56,7 @@ export function WhatItWrites(props: WhatItWritesProps) {
             </Note>
           )}
         </Show>
-        <Show when={props.preview?.problem ?? props.from.viewpoint()?.remark}>{(text) => <Note kind="warning">{text()}</Note>}</Show>
+        <Show when={remark()}>{(said) => <Note kind={said().kind}>{said().text}</Note>}</Show>
       </div>
       <Show when={props.from.viewpoint()} fallback={<Awaited from={props.from} />}>
         <Show when={props.preview} fallback={<Nothing stoppedBy={props.stoppedBy} labelOf={props.labelOf} />}>

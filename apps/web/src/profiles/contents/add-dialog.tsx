@@ -139,7 +139,14 @@ export default function AddDialog(props: AddDialogProps) {
             onKeyDown={onKeyDown}
           />
         </div>
-        <div ref={list} class="h-88 max-h-[50dvh] overflow-auto rounded-sm border border-line" onScroll={askForMore}>
+        <div
+          ref={list}
+          class="h-88 max-h-[50dvh] overflow-auto rounded-sm border border-line focus-visible:-outline-offset-2"
+          role="group"
+          aria-label="What was found"
+          tabindex="0"
+          onScroll={askForMore}
+        >
           <Show
             when={!query.isLoadingError}
             fallback={<ErrorPanel title="Components did not load" error={query.error} onRetry={() => void query.refetch()} />}
@@ -234,10 +241,14 @@ function PickRow(props: PickRowProps) {
         </Show>
       </span>
       <TypeTile type={props.row.type} size="small" />
-      <span class="mono max-w-[60%] shrink-0 truncate font-medium" classList={{ 'text-faint': isListed() }} title={props.row.name}>
+      <span
+        class="mono min-w-0 grow truncate font-medium sm:max-w-[60%] sm:shrink-0 sm:grow-0"
+        classList={{ 'text-faint': isListed() }}
+        title={props.row.name}
+      >
         {props.row.name}
       </span>
-      <span class="min-w-0 grow truncate text-small text-muted">{props.row.description}</span>
+      <span class="min-w-0 grow truncate text-small text-muted max-sm:hidden">{props.row.description}</span>
       <Show when={!props.row.enabled}>
         <Badge>off</Badge>
       </Show>

@@ -29,7 +29,7 @@ export function InheritedRow(props: InheritedRowProps) {
   }
   return (
     <li class={rowClass} classList={{ [chosenClass]: props.chosen, 'hover:bg-hover': !props.chosen }} style={props.style}>
-      <span class="w-3.5 shrink-0" />
+      <span class="w-3.5 shrink-0 pointer-fine:-ml-1 pointer-fine:w-[22px]" />
       <RowName
         component={component()}
         own={false}

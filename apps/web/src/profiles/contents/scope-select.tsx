@@ -15,7 +15,7 @@ export function ScopeSelect(props: { name: string; value: Scope; onChoose: (scop
   return (
     <span class="relative flex shrink-0 items-center">
       <select
-        class="h-9 cursor-pointer appearance-none rounded-[5px] border border-line-strong bg-surface pr-6 pl-2 hover:bg-hover focus-visible:border-accent sm:h-[26px] sm:text-small [&>option]:bg-raised"
+        class="h-9 cursor-pointer appearance-none rounded-[5px] border border-line-strong bg-surface pr-6 pl-2 text-[16px] hover:bg-hover focus-visible:border-accent sm:h-[26px] sm:text-small [&>option]:bg-raised"
         aria-label={`Scope of ${props.name}`}
         title={aboutScope(props.value)}
         value={props.value}

@@ -3,6 +3,7 @@ import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import TriangleAlert from '~icons/lucide/triangle-alert'
 import { count } from '../../ui/count.ts'
+import { Said } from '../../ui/said.tsx'
 
 /** What a person should know of what is written here; none of it stops a sync. A name without a value leads to where it gets one. */
 export function ProjectWarnings(props: { warnings: Warning[] }) {
@@ -18,7 +19,7 @@ export function ProjectWarnings(props: { warnings: Warning[] }) {
           <For each={props.warnings}>
             {(warning) => (
               <li class="wrap-anywhere text-muted">
-                {warning.message}{' '}
+                <Said text={warning.message} />{' '}
                 <Show when={nameIn(warning)}>
                   {(name) => (
                     <A

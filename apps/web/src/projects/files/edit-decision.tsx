@@ -103,7 +103,7 @@ export function EditDecision(props: EditDecisionProps) {
                 <Button
                   size="small"
                   reason={reasonsFor(props.difference, choice.textWith(index)).take}
-                  aria-label={`Take ${placeOf(choice, index).toLowerCase()} into library`}
+                  aria-label={`Take into library, ${placeOf(choice, index).toLowerCase()}`}
                   onClick={() => takeOne('take', index)}
                 >
                   Take into library
@@ -112,7 +112,7 @@ export function EditDecision(props: EditDecisionProps) {
                   kind="ghost"
                   size="small"
                   reason={reasonsFor(props.difference, choice.textWith(index)).keep}
-                  aria-label={`Keep ${placeOf(choice, index).toLowerCase()} for this project`}
+                  aria-label={`Keep for this project, ${placeOf(choice, index).toLowerCase()}`}
                   onClick={() => takeOne('keep', index)}
                 >
                   Keep<span class="max-sm:sr-only"> for this project</span>

@@ -1,15 +1,18 @@
 import type { Difference } from '@ccm/contract'
 import { useSearchParams } from '@solidjs/router'
 import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
+import { keysIn } from '../../ui/artifact-id.ts'
 import { Code } from '../../ui/code.tsx'
 import { diffTexts } from '../../ui/diff/diff-lines.ts'
 import { DiffView } from '../../ui/diff/diff-view.tsx'
 import type { DiffViewProps } from '../../ui/diff/diff-view-props.ts'
 import { sayPlace } from '../../ui/diff/hunk-box.tsx'
+import type { Hunk } from '../../ui/diff/text-diff.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import type { Language } from '../../ui/tint.ts'
 import { TypeTile } from '../../ui/type-tile.tsx'
 import type { EditRow } from './artifact-rows.ts'
+import { keyPathOf } from './key-path.ts'
 import { languageFor } from './language-for.ts'
 import { VersionTiles } from './version-tiles.tsx'
 import { isMovedOnBothSides, type Pair, pressSide, readPair, sideNames, textOf, usualPair, versionsOf, writePair } from './versions.ts'
@@ -73,11 +76,15 @@ export function EditView(props: EditViewProps) {
     return 'Both sides changed it. Choose at each place which text stays.'
   }
   const hunks = createMemo(() => diffTexts(textOf(side(0)) ?? '', textOf(side(1)) ?? ''))
-  const placeOf = (index: number) => {
+  const hunkAt = (index: number) => {
     const diff = hunks()
-    const hunk = diff.kind === 'hunks' ? diff.hunks[index] : undefined
-    return hunk ? sayPlace(hunk) : ''
+    return diff.kind === 'hunks' ? diff.hunks[index] : undefined
   }
+  /** The key in the file that a hunk lies in: of a part of it, that part's own before it. */
+  const keyOf = (hunk: Hunk) =>
+    language() === 'json'
+      ? [...keysIn(props.difference.id), ...(keyPathOf(hunk, { before: textOf(side(0)), after: textOf(side(1)) }) ?? [])].join('.')
+      : ''
   return (
     <>
       <VersionTiles
@@ -114,7 +121,9 @@ export function EditView(props: EditViewProps) {
               afterLabel={name(1)}
               language={language()}
               split={look.view() === 'split'}
-              hunkTitle={(index) => <HunkTitle difference={props.difference} place={placeOf(index)} />}
+              hunkTitle={(index) => (
+                <Show when={hunkAt(index)}>{(hunk) => <HunkTitle difference={props.difference} hunk={hunk()} path={keyOf(hunk())} />}</Show>
+              )}
               {...(look.settles() ? props.hunks : {})}
             />
           }
@@ -152,11 +161,15 @@ function Unknown(props: EditViewProps & { side: 'library' | 'written' | 'disk'; 
   )
 }
 
-/** Where a hunk lies, and whose component wrote it. */
-function HunkTitle(props: { difference: Difference; place: string }) {
+/** Where a hunk lies, by its key where it has one, and whose component wrote it. */
+function HunkTitle(props: { difference: Difference; hunk: Hunk; path: string }) {
   return (
     <>
-      <span class="whitespace-nowrap">{props.place}</span>
+      <Show when={props.path !== ''} fallback={<span class="whitespace-nowrap">{sayPlace(props.hunk)}</span>}>
+        <span class="mono min-w-0 truncate text-small text-text" title={`${props.path}, ${sayPlace(props.hunk).toLowerCase()}`}>
+          {props.path}
+        </span>
+      </Show>
       <Show when={props.difference.owners[0]}>
         {(owner) => (
           <>

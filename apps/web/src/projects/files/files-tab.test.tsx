@@ -111,6 +111,13 @@ it('takes the whole edit, as it was seen, and goes on to the next one', async ()
   await shows('.claude/agents/reviewer.md')
 })
 
+it('titles what changed in a shared JSON file by the key it stands in', async () => {
+  const server = (command: string) => JSON.stringify({ type: 'stdio', command, args: ['-y'] }, null, 2)
+  const part = { id: 'project:.mcp.json#/mcpServers/docs', kind: 'key' as const, path: '.mcp.json' }
+  edited({}, { ...part, library: server('npx'), written: server('npx'), disk: server('bunx') })
+  expect(await screen.findByText('mcpServers.docs.command')).toBeInTheDocument()
+})
+
 it('takes only the hunks that are chosen', async () => {
   const sent = edited()
   await screen.findAllByRole('region', { name: /^Lines/ })
@@ -122,7 +129,7 @@ it('takes only the hunks that are chosen', async () => {
 
 it('takes one hunk by the button at it, and keeps another for this project', async () => {
   const sent = edited()
-  await userEvent.click(await screen.findByRole('button', { name: 'Take lines 1 to 5 into library' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Take into library, lines 1 to 5' }))
   await waitFor(() => expect(sent).toHaveLength(1))
   expect(sent[0]).toEqual(['take', expect.objectContaining({ text: library.replace('line 2\n', 'line two\n') })])
 })

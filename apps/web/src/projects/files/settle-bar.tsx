@@ -72,7 +72,7 @@ function Touches(props: { difference: Difference; projectId: string; isPart: boo
           Taken, it is rev {component().revision + 1} of <span class="mono text-small">{component().name}</span>
           <Show when={others() !== undefined} fallback=".">
             , which{' '}
-            {others() === 0 ? 'no other project gets' : `${count(others() ?? 0, 'other project')} ${others() === 1 ? 'gets' : 'get'}`} too.
+            {others() === 0 ? 'no other project gets' : `${count(others() ?? 0, 'other project')} ${others() === 1 ? 'gets' : 'get'} too`}.
           </Show>
         </>
       )}

@@ -24,14 +24,14 @@ export function VersionTiles(props: VersionTilesProps) {
             <button
               type="button"
               aria-pressed={isCompared()}
-              class="flex min-h-14 min-w-0 items-center gap-2.5 px-3 py-2 text-left hover:bg-hover focus-visible:-outline-offset-2 aria-pressed:shadow-[inset_0_-2px_0_var(--color-accent)] not-aria-pressed:bg-sunken sm:px-4"
+              class="flex min-h-14 min-w-0 items-center gap-1.5 px-2.5 py-2 text-left hover:bg-hover focus-visible:-outline-offset-2 aria-pressed:shadow-[inset_0_-2px_0_var(--color-accent)] not-aria-pressed:bg-sunken sm:gap-2.5 sm:px-4"
               classList={{ 'border-l border-line': index() > 0 }}
               title={isCompared() ? `Compare the other two instead` : `Compare ${sideNames[side].toLowerCase()}`}
               onClick={() => props.onPress(side)}
             >
               <StepSegment step={props.step} at={segmentOf[side]} />
               <span class="min-w-0">
-                <span class="block truncate font-[550]">{sideNames[side]}</span>
+                <span class="block truncate font-[550] max-sm:text-small">{sideNames[side]}</span>
                 <span class={`block truncate text-small ${colour() ? tones[colour() ?? ''] : 'text-muted'}`}>
                   {saySide(side, props.versions, props.difference)}
                 </span>

@@ -7,7 +7,7 @@ import { CommandChip } from '../../ui/command-chip.tsx'
 import { count } from '../../ui/count.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
-import { rowsOf } from '../../ui/pages.ts'
+import { createLastingRows, rowsOf } from '../../ui/pages.ts'
 import { Time } from '../../ui/time.tsx'
 import { commandIn, syncCommand } from '../sync-command.ts'
 import { sayCounts } from './say-counts.ts'
@@ -22,7 +22,7 @@ interface RunsTabProps {
 
 /** What was done at a project, latest first, and how to take it back. */
 export function RunsTab(props: RunsTabProps) {
-  const runs = () => rowsOf(props.data)
+  const runs = createLastingRows(() => rowsOf(props.data))
   return (
     <Show
       when={runs().length > 0}

@@ -22,7 +22,7 @@ export function MergeText(props: MergeTextProps) {
     props.onResult(joinChunks(chunks(), choices()))
   }
   return (
-    <div class="mono leading-5">
+    <div class="mono py-2 leading-5">
       <Index each={chunks()}>
         {(chunk, at) => {
           const settled = () => {
@@ -64,11 +64,11 @@ const around = 2
 function Settled(props: { text: string }) {
   const lines = createMemo(() => linesOf(props.text))
   const hidden = () => lines().length - 2 * around
-  const line = (text: string) => <div class="min-h-5 px-3 break-words whitespace-pre-wrap text-muted">{text}</div>
+  const line = (text: string) => <div class="min-h-5 px-4 break-words whitespace-pre-wrap text-muted">{text}</div>
   return (
     <Show when={hidden() > 1} fallback={<For each={lines()}>{line}</For>}>
       <For each={lines().slice(0, around)}>{line}</For>
-      <div class="bg-sunken px-3 font-sans text-small text-faint">{figure(hidden())} settled lines</div>
+      <div class="bg-sunken px-4 font-sans text-small text-faint">{figure(hidden())} settled lines</div>
       <For each={lines().slice(-around)}>{line}</For>
     </Show>
   )
@@ -94,7 +94,7 @@ function Conflict(props: ConflictProps) {
   const takes = (side: 'theirs' | 'mine') => props.choice === undefined || props.choice === side || props.choice === 'both'
   return (
     <div class="border-y border-line" role="radiogroup" aria-label={props.label}>
-      <div class="flex flex-wrap items-center gap-x-4 bg-sunken px-3 py-1 font-sans text-small">
+      <div class="flex flex-wrap items-center gap-x-4 bg-sunken px-4 py-1 font-sans text-small">
         <For each={options()}>
           {([choice, label]) => (
             <label class="flex min-h-6 items-center gap-1.5 max-sm:min-h-11">
@@ -117,7 +117,7 @@ function Conflict(props: ConflictProps) {
 }
 
 const SideText = (props: { label: string; text: string; taken: boolean }) => (
-  <div class={`border-l-[3px] py-0.5 pr-3 pl-[9px] ${props.taken ? 'border-accent' : 'border-line text-faint line-through'}`}>
+  <div class={`border-l-[3px] py-1 pr-4 pl-[13px] ${props.taken ? 'border-accent' : 'border-line text-faint line-through'}`}>
     <div class="font-sans text-micro text-faint no-underline">{props.label}</div>
     <Show when={props.text !== ''} fallback={<span class="font-sans text-small text-faint">nothing here</span>}>
       <For each={linesOf(props.text)}>{(line) => <div class="min-h-5 break-words whitespace-pre-wrap">{line}</div>}</For>

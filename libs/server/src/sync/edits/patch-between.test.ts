@@ -1,8 +1,7 @@
-import type { Json } from '@ccm/contract'
+import { type Json, mergePatch } from '@ccm/contract'
 import { canonicalJson } from '@ccm/formats/hash'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { merge } from '../../resolve/patch.ts'
 import { patchBetween } from './patch-between.ts'
 
 it('says what differs, in whatever depth, and nothing else', () => {
@@ -28,7 +27,7 @@ const { config } = fc.letrec<{ value: Json; config: { [name: string]: Json } }>(
 it('makes the one of the other', () => {
   fc.assert(
     fc.property(config, config, (from, to) => {
-      expect(canonicalJson(merge(from, patchBetween(from, to) ?? {}))).toBe(canonicalJson(to))
+      expect(canonicalJson(mergePatch(from, patchBetween(from, to) ?? {}))).toBe(canonicalJson(to))
     }),
   )
 })

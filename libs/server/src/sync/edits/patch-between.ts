@@ -1,6 +1,5 @@
-import type { ConfigPatch, Json } from '@ccm/contract'
+import { type ConfigPatch, isJsonObject, type Json, mergePatch } from '@ccm/contract'
 import { canonicalJson } from '@ccm/formats/hash'
-import { isObject, merge } from '../../resolve/patch.ts'
 
 type Config = { [name: string]: Json }
 
@@ -12,7 +11,7 @@ type Config = { [name: string]: Json }
  */
 export function patchBetween(from: Config, to: Config): ConfigPatch | undefined {
   const patch = difference(from, to)
-  return canonicalJson(merge(from, patch)) === canonicalJson(to) ? patch : undefined
+  return canonicalJson(mergePatch(from, patch)) === canonicalJson(to) ? patch : undefined
 }
 
 function difference(from: Config, to: Config): Config {
@@ -20,7 +19,7 @@ function difference(from: Config, to: Config): Config {
   const changed = Object.entries(to).flatMap(([name, value]): [string, Json][] => {
     const before = Object.hasOwn(from, name) ? from[name] : undefined
     if (before !== undefined && canonicalJson(before) === canonicalJson(value)) return []
-    return [[name, isObject(before) && isObject(value) ? difference(before, value) : value]]
+    return [[name, isJsonObject(before) && isJsonObject(value) ? difference(before, value) : value]]
   })
   return Object.fromEntries([...gone.map((name): [string, Json] => [name, null]), ...changed])
 }

@@ -1,5 +1,5 @@
 import { eventsWithoutMatcher, type HookEvent, hookEvents } from '@ccm/contract'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import { ComboboxField } from '../../../ui/combobox-field.tsx'
 import { FieldGroup } from '../../../ui/field.tsx'
 import { Note } from '../../../ui/note.tsx'
@@ -14,7 +14,7 @@ const isEvent = (name: string): name is HookEvent => Object.hasOwn(eventLooks, n
 const tools = [...builtInTools.values()].map(({ name, help }) => ({ value: name, label: name, help, mono: true }))
 
 /** When the hook runs, and for what. */
-export function EventGroup(props: { fields: Fields }) {
+export function EventGroup(props: { fields: Fields; title?: string; actions?: JSX.Element }) {
   const event = () => props.fields.text(['event'])
   const look = () => {
     const name = event()
@@ -23,7 +23,7 @@ export function EventGroup(props: { fields: Fields }) {
   const ignoresMatcher = () => eventsWithoutMatcher.some((name) => name === event())
   const matcher = () => props.fields.text(['matcher'])
   return (
-    <FieldGroup title="When">
+    <FieldGroup title={props.title ?? 'When'} actions={props.actions}>
       <ComboboxField
         label="Event"
         mono

@@ -1,4 +1,4 @@
-import { createSignal, lazy, Show } from 'solid-js'
+import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import ClipboardPaste from '~icons/lucide/clipboard-paste'
 import { Button } from '../../../ui/button.tsx'
 import { FieldGroup } from '../../../ui/field.tsx'
@@ -78,9 +78,11 @@ export function Connection(props: { fields: Fields }) {
         error={props.fields.error(['timeout'])}
         onInput={(timeout) => props.fields.set(['timeout'], timeout)}
       />
-      <Show when={pasting()}>
-        <PasteSnippet onTake={(server) => props.fields.set([], server)} onClose={() => setPasting(false)} />
-      </Show>
+      <Suspense>
+        <Show when={pasting()}>
+          <PasteSnippet onTake={(server) => props.fields.set([], server)} onClose={() => setPasting(false)} />
+        </Show>
+      </Suspense>
     </FieldGroup>
   )
 }

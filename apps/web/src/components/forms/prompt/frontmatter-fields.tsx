@@ -8,7 +8,6 @@ import { SelectField } from '../../../ui/select-field.tsx'
 import { TriState } from '../../../ui/tri-state.tsx'
 import { ConfigTextField } from '../config-text-field.tsx'
 import type { Fields } from '../fields.ts'
-import { HooksField } from '../hooks-field.tsx'
 import { ObjectField } from '../object-field.tsx'
 import { efforts, models } from '../models.ts'
 import { MoreFields } from '../more-fields.tsx'
@@ -109,7 +108,7 @@ export function ModelFields(props: { fields: Fields }) {
   )
 }
 
-const rare = ['context', 'agent', 'background', 'shell', 'hooks', 'license', 'compatibility', 'metadata']
+const rare = ['context', 'agent', 'background', 'shell', 'license', 'compatibility', 'metadata']
 
 /** What few skills and commands say. */
 export function RareFields(props: { fields: Fields }) {
@@ -119,7 +118,7 @@ export function RareFields(props: { fields: Fields }) {
   const offered = () =>
     (agents.isSuccess ? agents.data : []).map(({ key, description }) => ({ value: key, label: key, help: description, mono: true }))
   return (
-    <MoreFields about="fork, hooks, shell, license, metadata" used={setCount(fields(), rare)} errors={wrongCount(fields(), rare)}>
+    <MoreFields about="fork, shell, license, metadata" used={setCount(fields(), rare)} errors={wrongCount(fields(), rare)}>
       <SelectField
         label="Runs in"
         value={fields().text(['context']) === 'fork' ? 'fork' : undefined}
@@ -164,7 +163,6 @@ export function RareFields(props: { fields: Fields }) {
         path={fields().name(['shell'])}
         help="What runs the commands in its text."
       />
-      <HooksField fields={fields()} />
       <ConfigTextField fields={fields()} path={['license']} label="License" placeholder="MIT" />
       <ConfigTextField
         fields={fields()}

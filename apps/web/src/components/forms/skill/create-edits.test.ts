@@ -46,7 +46,7 @@ it('keeps a text that did not arrive, and says why', async () => {
   edits.flush('a.md')
   asked[0]?.refuse(new Error('The disk is full.'))
   await settle()
-  expect(edits.at('a.md')).toEqual({ text: 'one', state: 'failed', error: 'The disk is full.' })
+  expect(edits.at('a.md')).toMatchObject({ text: 'one', state: 'failed', error: 'The disk is full.' })
 })
 
 it('forgets the text of a file that is gone, also when it was on its way', async () => {
@@ -65,4 +65,34 @@ it('does not send more than a file may have', () => {
   edits.flush('a.md')
   expect(asked).toEqual([])
   expect(edits.at('a.md')?.state).toBe('failed')
+})
+
+it('settles once the library has all texts as they are by then', async () => {
+  const { asked, kept, edits, settle } = library()
+  edits.type('a.md', 'one')
+  edits.flush('a.md')
+  edits.type('b.md', 'two')
+  expect(edits.isPending()).toBe(true)
+  const settled = edits.settle()
+  expect(asked.map(({ content }) => content)).toEqual(['one', 'two'])
+  edits.type('a.md', 'one more')
+  asked[0]?.answer({ hash: 'h1', size: 3 })
+  asked[1]?.answer({ hash: 'h2', size: 3 })
+  await settle()
+  asked[2]?.answer({ hash: 'h3', size: 8 })
+  expect(await settled).toBeUndefined()
+  expect(kept).toEqual([
+    ['b.md', 'h2'],
+    ['a.md', 'h3'],
+  ])
+  expect(edits.isPending()).toBe(false)
+})
+
+it('says which text did not arrive, and why', async () => {
+  const { asked, edits } = library()
+  edits.type('a.md', 'one')
+  const settled = edits.settle()
+  asked[0]?.refuse(new Error('The disk is full.'))
+  expect((await settled)?.text).toBe('Not saved: the text of a.md was not kept. The disk is full.')
+  expect(edits.isPending()).toBe(true)
 })

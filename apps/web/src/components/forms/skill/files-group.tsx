@@ -1,6 +1,6 @@
 import { type FileContent, MAX_SKILL_BYTES, MAX_SKILL_FILES } from '@ccm/contract'
 import { useQueryClient } from '@tanstack/solid-query'
-import { createMemo, createSignal, onCleanup, Show } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import FilePlus from '~icons/lucide/file-plus'
 import FolderUp from '~icons/lucide/folder-up'
 import Upload from '~icons/lucide/upload'
@@ -14,6 +14,7 @@ import { useToasts } from '../../../ui/toasts.tsx'
 import { createFileSource } from '../../preview/file-source.ts'
 import { componentQueries } from '../../queries.ts'
 import type { Fields } from '../fields.ts'
+import { usePendingTexts } from '../pending-texts.tsx'
 import { createEdits } from './create-edits.ts'
 import { createUploads } from './create-uploads.ts'
 import { FilePanel } from './file-panel.tsx'
@@ -68,7 +69,7 @@ export function FilesGroup(props: { fields: Fields }) {
       if (row) props.fields.set([...place, row.index, 'hash'], hash)
     },
   })
-  onCleanup(() => edits.flushAll())
+  usePendingTexts(edits)
 
   const take = (picked: Picked[]) => {
     if (picked.length === 0) return

@@ -1,9 +1,9 @@
-import type { Json } from '@ccm/contract'
 import { describe, expect, it } from 'vitest'
-import { merge, modifiedConfig } from './patch.ts'
+import type { Json } from './common.ts'
+import { type JsonObject, mergePatch, modifiedConfig } from './config-patch.ts'
 
 describe('a change of a config', () => {
-  it.each<[string, Json, Json, Json]>([
+  it.each<[string, Json, JsonObject, Json]>([
     ['merges objects member by member', { a: { b: 1, c: 2 }, d: 3 }, { a: { c: 4, e: 5 } }, { a: { b: 1, c: 4, e: 5 }, d: 3 }],
     ['replaces arrays whole', { a: [1, 2, { b: 1 }] }, { a: [{ b: null }] }, { a: [{ b: null }] }],
     ['deletes with null, at any depth', { a: { b: 1, c: 2 }, d: 3 }, { a: { b: null }, d: null }, { a: { c: 2 } }],
@@ -11,12 +11,12 @@ describe('a change of a config', () => {
     ['replaces a value of another kind', { a: [1], b: 'x' }, { a: { b: 1 }, b: [2] }, { a: { b: 1 }, b: [2] }],
     ['keeps what it says nothing of', { a: 1 }, {}, { a: 1 }],
   ])('%s', (_name, value, patch, expected) => {
-    expect(merge(value, patch)).toEqual(expected)
+    expect(mergePatch(value, patch)).toEqual(expected)
   })
 
   it('does not touch what it is made to', () => {
     const before = { a: { b: [1] } }
-    merge(before, { a: { b: [2], c: 3 } })
+    mergePatch(before, { a: { b: [2], c: 3 } })
     expect(before).toEqual({ a: { b: [1] } })
   })
 
