@@ -49,6 +49,13 @@ export default tseslint.config(
           message: 'Take them from src/query.ts: these take the whole page out of the document whenever they ask again.',
         },
       ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[property.name='isSuccess']",
+          message: 'Ask whether there is data: what was shown stays while it cannot be asked for again, and then this is false.',
+        },
+      ],
     },
   },
 )

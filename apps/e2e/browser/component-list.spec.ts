@@ -143,6 +143,8 @@ test('follows what others do, and never moves the row under the pointer', async 
   await page.goto('/components?q=postgres')
   await expect(live(page)).toHaveCount(1)
   await link(page, 'postgres-ro').hover()
+  // A font that comes late changes how wide a name is.
+  await page.evaluate(() => document.fonts.ready)
   const before = await link(page, 'postgres-ro').boundingBox()
   await api.components.update.mutate({ id: component.id, expectedRevision: 1, description: 'Changed from elsewhere' })
   await expect(row(page, 'postgres-ro')).toContainText('Changed from elsewhere')

@@ -21,7 +21,7 @@ test('an edit is taken into the library, and its file stays as the person left i
   const edited = shop.read('CLAUDE.md')
   expect(await shop.ccm('sync')).toMatchObject({ code: 2 })
   await openEdit(page, shop, /^Drift: CLAUDE\.md/)
-  await expect(decide(page)).toContainText('Taken, it is rev 2 of shop-rules, which no other project gets too.')
+  await expect(decide(page)).toContainText('Taken, it is rev 2 of shop-rules, which no other project gets.')
   await decide(page).getByRole('button', { name: 'Take into library' }).click()
   await expect(messages(page)).toContainText('Taken into the library: shop-rules is rev 2.')
   await expect(decide(page)).toContainText('Library and disk say the same by now.')

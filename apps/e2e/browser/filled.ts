@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Api } from '@ccm/client'
-import type { ComponentType, ConfigOf, CreateComponent, SyncException } from '@ccm/contract'
+import type { Artifact, ComponentType, ConfigOf, CreateComponent, SyncException } from '@ccm/contract'
 import { hash } from './fleet.ts'
 
 /** What the fields of a filled server say. Names on disk and other handles keep to their own letters. */
@@ -84,7 +84,11 @@ async function addVariables(api: Api, words: Words, machineId: string, projectId
 
 async function addOverrides(api: Api, words: Words, machineId: string, projectId: string, components: Filled['components']): Promise<void> {
   const idOf = (type: ComponentType) => components.find((each) => each.type === type)?.id ?? ''
-  const modify = { action: 'modify' as const, componentId: idOf('subagent'), patch: { description: words.text(900) } }
+  const modify = {
+    action: 'modify' as const,
+    componentId: idOf('subagent'),
+    patch: { description: words.text(900), extra: { later: words.text(900) } },
+  }
   await api.machines.overrides.set.mutate({ ...modify, machineId })
   await api.projects.overrides.set.mutate({ ...modify, projectId })
   await api.projects.overrides.set.mutate({ action: 'exclude', projectId, componentId: idOf('plugin') })
@@ -98,8 +102,9 @@ async function reportEdits(api: Api, words: Words, targetId: string): Promise<st
     const artifact = answer.artifacts.find((each) => each.kind === kind && !each.private)
     if (!artifact) return []
     const state = (['drifted', 'conflict', 'foreign'] as const)[index] ?? 'drifted'
-    const text = kind === 'key' ? JSON.stringify({ said: words.text(9000) }, null, 2) : words.text(9000)
-    return [{ id: artifact.id, state, want: hash('want'), last: hash('last'), have: hash(`have ${kind}`), text }]
+    return [
+      { id: artifact.id, state, want: hash('want'), last: hash('last'), have: hash(`have ${kind}`), text: editedText(artifact, words) },
+    ]
   })
   const { revision, libraryVersion } = answer
   await api.sync.report.mutate({ targetId, revision, libraryVersion, counts: { create: answer.count }, exceptions })
@@ -107,15 +112,46 @@ async function reportEdits(api: Api, words: Words, targetId: string): Promise<st
   return exceptions.map(({ id }) => id)
 }
 
+/** An artifact with words before and after what it says: where it is text, that is two hunks. */
+function editedText(artifact: Artifact, words: Words): string {
+  if ('value' in artifact) return JSON.stringify({ said: words.text(9000), was: artifact.value }, null, 2)
+  return [words.text(900), ...Array<string>(8).fill('kept'), artifact.content, ...Array<string>(8).fill('kept'), words.text(900)].join('\n')
+}
+
 async function componentsSaying(api: Api, words: Words): Promise<Parameters<Api['components']['create']['mutate']>[0][]> {
   const file = await api.components.uploadFile.mutate({ content: words.text(9000) })
   const configs = configsSaying(words, file.hash)
   const keys: Partial<Record<ComponentType, string>> = { plugin: 'formatter@acme-tools', command: 'мир/привет', rule: 'мир/мой файл' }
-  return Object.entries(configs).map(([type, config]) => {
+  const saying = (type: string, name: string, config: Configs[ComponentType]) => {
     const sourceUrl = `https://example.com/${encodeURI(words.line(200))}"><b>`
-    const wanted = { type, name: `the-${type}`, key: keys[type as ComponentType], description: words.line(900), config, sourceUrl }
+    const wanted = { type, name, key: keys[type as ComponentType], description: words.line(900), config, sourceUrl }
     return { ...wanted, tags: ['valueof', 'ﷺ'.repeat(32)], version: words.line(64) } as CreateComponent
-  })
+  }
+  return [
+    ...Object.entries(configs).map(([type, config]) => saying(type, `the-${type}`, config)),
+    saying('mcp-server', 'the-remote-server', remoteSaying(words)),
+  ]
+}
+
+/** A server that is reached over the network: what it is told beside its address. */
+function remoteSaying(words: Words): ConfigOf<'mcp-server'> {
+  const line = words.line(900)
+  const oauth = {
+    clientId: line,
+    callbackPort: 8123,
+    authServerMetadataUrl: 'https://example.com/${SAID}',
+    scopes: line,
+    extra: { later: line },
+  }
+  const headers = { 'X-Said': line, Authorization: 'Bearer ${HIDDEN_ONE}' }
+  return {
+    type: 'http',
+    url: `https://example.com/\${SAID}/${line}`,
+    headers,
+    headersHelper: words.text(900),
+    oauth,
+    extra: { later: line },
+  }
 }
 
 type Configs = { [T in ComponentType]: ConfigOf<T> }

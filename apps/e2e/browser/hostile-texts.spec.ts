@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
 import { fillServer, type Words } from './filled.ts'
-import { addressesOf, dialogOf, openingsOf, settled, sideways, visit } from './places.ts'
+import { lookingAt } from './looking.ts'
+import { addressesOf, desk, groups, phone, settled, sideways, visit } from './places.ts'
+import { actsOf, dialogOf, dialogsOf, enter, shownAt } from './scenes.ts'
+import { openMerge } from './stale.ts'
 import { expect, test } from './test.ts'
 
 declare global {
@@ -52,17 +55,20 @@ const unguarded = (page: Page): Promise<string[]> =>
       .map(({ outerHTML }) => outerHTML.slice(0, 200)),
   )
 
-const groups = Object.keys(addressesOf({ components: [], profile: '', machine: '', project: '', edits: [] }))
+const look = lookingAt(inOneLine)
+const sizes = { phone, desk } as const
+
+test.describe.configure({ timeout: 300_000 })
 
 for (const group of groups) {
-  test(`${group}: texts that would be markup, code or an address elsewhere are text`, async ({ page, api, complaints }) => {
-    test.setTimeout(300_000)
-    const filled = await fillServer(api, inOneLine)
-    for (const width of [1440, 360]) {
-      await page.setViewportSize({ width, height: 800 })
-      for (const path of addressesOf(filled)[group] ?? []) {
-        await visit(page, path)
-        await expectOnlyText(page, `${path} at ${width}`)
+  look(`${group}: texts that would be markup, code or an address elsewhere are text`, async ({ page, filled, complaints }) => {
+    for (const path of addressesOf(filled)[group] ?? []) {
+      await page.setViewportSize(phone)
+      await visit(page, path)
+      for (const [size, viewport] of Object.entries(sizes)) {
+        await page.setViewportSize(viewport)
+        await settled(page)
+        await expectOnlyText(page, `${path}, ${size}`)
         expect.soft(await unguarded(page), path).toEqual([])
       }
     }
@@ -70,30 +76,51 @@ for (const group of groups) {
   })
 }
 
-for (const width of [1440, 360]) {
-  test(`dialogs and the palette: texts that would be markup, code or an address elsewhere are text: ${width}`, async ({
-    page,
-    api,
-    complaints,
-  }) => {
-    test.setTimeout(300_000)
-    await page.setViewportSize({ width, height: 800 })
-    const filled = await fillServer(api, inOneLine)
-    for (const { name, path, open } of openingsOf(filled)) {
-      await visit(page, path)
-      await open(page)
-      await expect(dialogOf(page), name).toBeVisible()
-      await settled(page)
-      await expectOnlyText(page, name)
-      const box = await dialogOf(page).boundingBox()
-      expect.soft((box?.x ?? 0) + (box?.width ?? 0), name).toBeLessThanOrEqual(width)
-    }
-    expect(complaints).toEqual([])
-  })
+for (const size of ['desk', 'phone'] as const) {
+  look(
+    `dialogs and the palette: texts that would be markup, code or an address elsewhere are text: ${size}`,
+    async ({ page, filled, complaints }) => {
+      const { width } = sizes[size]
+      await page.setViewportSize(sizes[size])
+      for (const scene of shownAt(size, dialogsOf(filled))) {
+        await enter(page, scene)
+        await expect(dialogOf(page), scene.name).toBeVisible()
+        await settled(page)
+        await expectOnlyText(page, scene.name)
+        const box = await dialogOf(page).boundingBox()
+        expect.soft((box?.x ?? 0) + (box?.width ?? 0), scene.name).toBeLessThanOrEqual(width)
+      }
+      expect(complaints).toEqual([])
+    },
+  )
+
+  look(
+    `menus, selections and open forms: texts that would be markup, code or an address elsewhere are text: ${size}`,
+    async ({ page, filled, complaints }) => {
+      await page.setViewportSize(sizes[size])
+      for (const scene of shownAt(size, actsOf(filled))) {
+        await enter(page, scene)
+        await expectOnlyText(page, scene.name)
+      }
+      expect(complaints).toEqual([])
+    },
+  )
 }
 
-test('a hostile text is shown as it is written where it is read', async ({ page, api, complaints }) => {
-  const filled = await fillServer(api, inOneLine)
+test('the merge view: texts that would be markup, code or an address elsewhere are text', async ({ page, api, complaints }) => {
+  const { components } = await fillServer(api, inOneLine)
+  const id = components.find(({ type }) => type === 'mcp-server')?.id ?? ''
+  const dialog = await openMerge(page, api, id, `mine ${inOneLine.line(800)}`, `theirs ${inOneLine.line(800)}`)
+  await expect(dialog.getByText(hostile.image).first()).toBeVisible()
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport)
+    await settled(page)
+    await expectOnlyText(page, size)
+  }
+  expect(complaints).toEqual([])
+})
+
+look('a hostile text is shown as it is written where it is read', async ({ page, filled, complaints }) => {
   const subagent = filled.components.find(({ type }) => type === 'subagent')?.id
   const name = inOneLine.line(128)
   await visit(page, `/projects/${filled.project}`)
@@ -114,8 +141,7 @@ test('an address that is no address of the web is refused as a source', async ({
   }
 })
 
-test('words in the address are text too', async ({ page, complaints }) => {
-  test.setTimeout(300_000)
+look('words in the address are text too', async ({ page, complaints }) => {
   const query = encodeURIComponent(`${hostile.image}${hostile.script}`)
   const paths = ['/components?q=', '/components?type=', '/components/new?type=', '/profiles?q=', '/profiles/new?name=', '/projects?q=']
   for (const path of [...paths, '/variables?name=', '/variables?show=', '/activity?kind=', '/machines/', '/components/', '/']) {

@@ -1,7 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
-import { fillServer, plainWords } from './filled.ts'
-import { dialogOf, openingsOf, settled, visit } from './places.ts'
+import { plainWords } from './filled.ts'
+import { lookingAt } from './looking.ts'
+import { settled, visit } from './places.ts'
+import { dialogOf, dialogsOf, enter, shownAt } from './scenes.ts'
 import { expect, test } from './test.ts'
+
+const look = lookingAt(plainWords)
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 
@@ -125,12 +129,11 @@ test('rows: one Tab stop, moved by J K and arrows, opened by Enter; the next row
   expect(complaints).toEqual([])
 })
 
-test('dialogs: the focus goes in, stays in, and goes back to the opener', async ({ page, api, complaints }) => {
-  test.setTimeout(300_000)
-  const filled = await fillServer(api, plainWords)
-  for (const { name, path, open } of openingsOf(filled)) {
-    await visit(page, path)
-    await open(page)
+look('dialogs: the focus goes in, stays in, and goes back to the opener', async ({ page, filled, complaints }) => {
+  look.setTimeout(300_000)
+  for (const scene of shownAt('desk', dialogsOf(filled))) {
+    const { name, opener } = scene
+    await enter(page, scene)
     const dialog = dialogOf(page)
     await expect(dialog, name).toBeVisible()
     await settled(page)
@@ -144,8 +147,7 @@ test('dialogs: the focus goes in, stays in, and goes back to the opener', async 
     expect(await inside(), name).toBe(true)
     await page.keyboard.press('Escape')
     await expect(dialog, name).toBeHidden()
-    const opener = name === 'the palette' || name === 'the keys' ? page.locator('body') : page.getByRole('button', { name: /^(More|New)/ })
-    await expect(opener.and(page.locator(':focus, body:not(:has(:focus))')).first(), name).toBeVisible()
+    await expect(opener?.(page) ?? page.locator('body'), name).toBeFocused()
   }
   expect(complaints).toEqual([])
 })
@@ -262,9 +264,9 @@ const stop = (page: Page) =>
     }
   })
 
-test('Tab goes through a page in reading order, and every stop has a ring', async ({ page, api, complaints }) => {
-  test.setTimeout(300_000)
-  const { components, profile } = await fillServer(api, plainWords)
+look('Tab goes through a page in reading order, and every stop has a ring', async ({ page, filled, complaints }) => {
+  look.setTimeout(300_000)
+  const { components, profile } = filled
   const subagent = components.find(({ type }) => type === 'subagent')?.id
   for (const path of ['/components', `/components/${subagent}`, `/profiles/${profile}`, '/variables', '/settings']) {
     await visit(page, path)

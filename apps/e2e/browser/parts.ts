@@ -14,3 +14,6 @@ export const mainLink = (page: Page, name: string) =>
 
 /** There only while the page hears of what others do. */
 export const live = (page: Page) => page.getByRole('status').filter({ hasText: /^Live/ })
+
+/** A file of those that a component writes, as its editor shows it. */
+export const preview = (page: Page, path: string) => page.getByRole('region', { name: 'What it writes' }).getByRole('group', { name: path })

@@ -24,11 +24,18 @@ export function addressesOf({ components, profile, machine, project, edits }: Fi
   }
 }
 
+/** The names of those groups. */
+export const groups = Object.keys(addressesOf({ components: [], profile: '', machine: '', project: '', edits: [] }))
+
 /** Opens an address and waits until it shows what it has. */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await settled(page)
 }
+
+/** The widths that pages are looked at. */
+export const desk = { width: 1440, height: 900 }
+export const phone = { width: 360, height: 780 }
 
 /** Waits for what a page loads, and for what moves to have come to rest. */
 export async function settled(page: Page): Promise<void> {
@@ -43,37 +50,3 @@ export async function settled(page: Page): Promise<void> {
 /** How many pixels of a page lie beyond the right edge of the window. */
 export const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
-/** A dialog and the way to it. */
-export interface Opening {
-  name: string
-  path: string
-  open: (page: Page) => Promise<void>
-}
-
-const choose = (menu: string | RegExp, item: string) => async (page: Page) => {
-  await page.getByRole('button', { name: menu }).first().click()
-  await page.getByRole('menuitem', { name: item }).click()
-}
-const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
-
-/** The dialogs of all pages. */
-export function openingsOf({ components, profile, machine, project }: Filled): Opening[] {
-  const component = `/components/${components[1]?.id}`
-  return [
-    { name: 'the palette', path: '/components', open: (page) => page.keyboard.press('Control+k') },
-    { name: 'the keys', path: '/components', open: (page) => page.keyboard.press('?') },
-    { name: 'delete a component', path: component, open: choose(/^More actions for/, 'Delete component') },
-    { name: 'add to a profile', path: component, open: choose(/^More actions for/, 'Add to profile') },
-    { name: 'delete a profile', path: `/profiles/${profile}`, open: choose(/^More actions for/, 'Delete profile') },
-    { name: 'rename a project', path: `/projects/${project}`, open: choose(/^More actions for/, 'Rename') },
-    { name: 'change the profile of a project', path: `/projects/${project}`, open: choose(/^More actions for/, 'Change profile') },
-    { name: 'forget a project', path: `/projects/${project}`, open: choose(/^More actions for/, 'Forget project') },
-    { name: 'rename a machine', path: `/machines/${machine}`, open: choose(/^More actions for/, 'Rename') },
-    { name: 'renew the token of a machine', path: `/machines/${machine}`, open: choose(/^More actions for/, 'Renew token') },
-    { name: 'forget a machine', path: `/machines/${machine}`, open: choose(/^More actions for/, 'Forget machine') },
-    { name: 'set a variable', path: '/variables', open: press(/^New/) },
-  ]
-}
-
-export const dialogOf = (page: Page) => page.locator('[role=dialog], [role=alertdialog]').last()

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -8,6 +8,8 @@ import { createInterface } from 'node:readline'
 /** The built server as a process of its own, over a throwaway database. */
 export interface Server {
   url: string
+  /** Holds the database and the key that opens its secrets. */
+  directory: string
   /** Ends the process; the database stays. */
   stop(): Promise<void>
   /** Starts it again at the same address. */
@@ -18,9 +20,11 @@ export interface Server {
 
 const bundle = resolve(import.meta.dirname, '../../api/dist/main.js')
 
-export async function startServer(): Promise<Server> {
-  const dir = mkdtempSync(join(tmpdir(), 'ccm-e2e-'))
-  const database = `file:${join(dir, 'ccm.db')}`
+/** Starts a server over an empty directory, or over a copy of what one that is stopped left in its own. */
+export async function startServer(from?: string): Promise<Server> {
+  const directory = mkdtempSync(join(tmpdir(), 'ccm-e2e-'))
+  if (from !== undefined) cpSync(from, directory, { recursive: true })
+  const database = `file:${join(directory, 'ccm.db')}`
   let { child, url } = await launch(database, '0')
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -30,13 +34,14 @@ export async function startServer(): Promise<Server> {
   }
   return {
     url,
+    directory,
     stop,
     start: async () => {
       ;({ child, url } = await launch(database, new URL(url).port))
     },
     remove: async () => {
       await stop()
-      rmSync(dir, { recursive: true, force: true })
+      rmSync(directory, { recursive: true, force: true })
     },
   }
 }

@@ -2,13 +2,44 @@ import { type Api, createApi } from '@ccm/client'
 import { test as base } from '@playwright/test'
 import { type Computers, computersOf } from './computers.ts'
 import { type Demo, makeDemo } from './demo.ts'
+import { type OpenRoom, openRooms } from './rooms.ts'
 import { type Server, startServer } from './server.ts'
 
+interface OfATest {
+  server: Server
+  api: Api
+  computers: Computers
+  demo: Demo
+  complaints: string[]
+}
+interface OfAWorker {
+  /** The directory of a server that was started once and is stopped: migrated, with its key and its starter library. */
+  started: string
+  room: OpenRoom
+}
+
 /** A test with a server of its own, its API, and pages that open there; a page that logs an error fails. */
-export const test = base.extend<{ server: Server; api: Api; computers: Computers; demo: Demo; complaints: string[] }>({
-  // Playwright reads the names of the fixtures a function needs from this pattern; this one needs none.
-  server: async ({}, use) => {
-    const server = await startServer()
+export const test = base.extend<OfATest, OfAWorker>({
+  started: [
+    // Playwright reads the names of the fixtures a function needs from this pattern; this one needs none.
+    async ({}, use) => {
+      const server = await startServer()
+      await server.stop()
+      await use(server.directory)
+      await server.remove()
+    },
+    { scope: 'worker' },
+  ],
+  room: [
+    async ({ started }, use) => {
+      const rooms = openRooms(started)
+      await use(rooms.open)
+      await rooms.remove()
+    },
+    { scope: 'worker' },
+  ],
+  server: async ({ started }, use) => {
+    const server = await startServer(started)
     await use(server)
     await server.remove()
   },
@@ -24,7 +55,12 @@ export const test = base.extend<{ server: Server; api: Api; computers: Computers
     const complaints: string[] = []
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('dialog', (dialog) => complaints.push(`a dialog: ${dialog.message()}`))
+    page.on('dialog', (dialog) => {
+      // A page with an edit asks before it is left for another address; only what asks by itself is wrong.
+      if (dialog.type() === 'beforeunload') return void dialog.accept()
+      complaints.push(`a dialog: ${dialog.message()}`)
+      void dialog.dismiss()
+    })
     await use(complaints)
   },
 })

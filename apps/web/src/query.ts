@@ -10,9 +10,13 @@ import {
  * Here the answer is read from the library's store alone. What waits says so: see `ui/load.tsx`.
  */
 const fromStore = <T extends object>(query: T): T =>
-  new Proxy(query, {
-    get: (target, name) => (name === 'data' ? Reflect.getOwnPropertyDescriptor(target, name)?.get?.() : Reflect.get(target, name)),
-  })
+  new Proxy(query, { get: (target, name) => (name === 'data' ? dataOf(target) : Reflect.get(target, name)) })
+
+/** A store has no member for an answer that is not there, so nothing would say when it comes: the status changes with it. */
+function dataOf(query: object): unknown {
+  Reflect.get(query, 'status')
+  return Reflect.getOwnPropertyDescriptor(query, 'data')?.get?.()
+}
 
 const eachFromStore = <T extends object>(queries: T): T =>
   new Proxy(queries, {

@@ -57,7 +57,7 @@ export function ComponentFilters(props: ComponentFiltersProps) {
             label="Tag"
             any="Any tag"
             icon={<TagIcon class="ic ic-14" />}
-            options={tags.isSuccess ? tags.data.map(({ tag }) => ({ value: tag, label: `#${tag}` })) : []}
+            options={tags.data !== undefined ? tags.data.map(({ tag }) => ({ value: tag, label: `#${tag}` })) : []}
             value={props.filter.tag}
             onChoose={(tag) => props.onChange({ tag })}
           />
@@ -65,7 +65,7 @@ export function ComponentFilters(props: ComponentFiltersProps) {
             label="Profile"
             any="Any profile"
             icon={<Layers class="ic ic-14" />}
-            options={profiles.isSuccess ? profiles.data.map(({ id, name }) => ({ value: id, label: name })) : []}
+            options={profiles.data !== undefined ? profiles.data.map(({ id, name }) => ({ value: id, label: name })) : []}
             value={props.filter.profile}
             onChoose={(profile) => props.onChange({ profile })}
           />

@@ -28,7 +28,7 @@ export default function ComponentPage() {
   const api = useApi()
   const params = useParams<{ id: string }>()
   const component = useQuery(() => componentQueries.get(api, params.id))
-  const found = (): Component | undefined => (component.isSuccess || component.isRefetchError ? component.data : undefined)
+  const found = (): Component | undefined => component.data
   const isGone = () => component.isError && readError(component.error).code === 'not-found'
   return (
     <Show when={found()?.id} keyed fallback={<NotThere query={component} id={params.id} isGone={isGone()} />}>
@@ -71,7 +71,7 @@ function OneComponent(props: OneComponentProps) {
   const revisions = useInfiniteQuery(() => componentQueries.revisions(api, props.id))
   const removed = useRemoved(() => props.id)
   const saveCopy = createSaveCopy()
-  const users = () => (usage.isSuccess ? usage.data.profiles.length + usage.data.projects.length : undefined)
+  const users = () => (usage.data !== undefined ? usage.data.profiles.length + usage.data.projects.length : undefined)
   /** The last one that was there: a deleted component stays on its page until that is left. */
   const shown = (): Component => {
     const component = props.component()
@@ -94,7 +94,7 @@ function OneComponent(props: OneComponentProps) {
       }
       actions={
         <Show when={!props.isGone}>
-          <ComponentActions component={shown()} usage={usage.isSuccess ? usage.data : undefined} editor={editor} />
+          <ComponentActions component={shown()} usage={usage.data} editor={editor} />
         </Show>
       }
     >
@@ -108,7 +108,7 @@ function OneComponent(props: OneComponentProps) {
     <ComponentEditor
       type={shown().type}
       component={props.component}
-      usage={() => (usage.isSuccess ? usage.data : undefined)}
+      usage={() => usage.data}
       isGone={props.isGone}
       onCreated={(created) => navigate(`/components/${created.id}`)}
       onCopy={(editor) => void saveCopy(editor)}
@@ -124,7 +124,7 @@ function OneComponent(props: OneComponentProps) {
           ),
         },
         {
-          tab: { id: 'revisions', label: 'Revisions', count: revisions.isSuccess ? totalOf(revisions.data) : undefined },
+          tab: { id: 'revisions', label: 'Revisions', count: revisions.data !== undefined ? totalOf(revisions.data) : undefined },
           pane: (editor) => <ComponentRevisions component={shown()} editor={editor} query={revisions} />,
         },
       ]}

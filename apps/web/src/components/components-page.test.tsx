@@ -99,6 +99,21 @@ it('says what did not load, why, and loads it when tried again', async () => {
   expect(await screen.findByText('postgres-ro')).toBeInTheDocument()
 })
 
+it('keeps the list while it cannot be asked for again', async () => {
+  let away = false
+  const { queries } = open('/components', {
+    'components.list': () => {
+      if (away) throw new Refusal('internal', 'The server could not answer.')
+      return pageOf(summary(), hook)
+    },
+  })
+  await screen.findByText('postgres-ro')
+  away = true
+  await queries.refetchQueries({ queryKey: ['components', 'list'] })
+  expect(screen.getByText('postgres-ro')).toBeInTheDocument()
+  expect(screen.queryByText('No components yet')).toBeNull()
+})
+
 it('shows markup from the library as text', async () => {
   const planted = '<img src=x onerror="alert(1)">'
   open('/components', { 'components.list': () => pageOf(summary({ description: planted, tags: [planted] })) })

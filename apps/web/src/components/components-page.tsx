@@ -29,16 +29,16 @@ export default function ComponentsPage() {
   const [params, setParams] = useSearchParams()
   const filter = createMemo(() => parseFilter(params))
   const tags = useQuery(() => componentQueries.tags(api))
-  const known = createMemo(() => new Set(tags.isSuccess ? tags.data.map(({ tag }) => tag) : []))
+  const known = createMemo(() => new Set(tags.data !== undefined ? tags.data.map(({ tag }) => tag) : []))
   const search = createMemo(() => toSearch(filter(), known()))
   const typed = () => ({ ...search(), type: filter().type })
   const list = useInfiniteQuery(() => componentQueries.list(api, { ...typed(), sort: filter().sort }))
   const counts = useQuery(() => componentQueries.counts(api, search()))
   const unfiltered = useQuery(() => componentQueries.counts(api, {}))
-  const rows = createMemo((): ComponentSummary[] => (list.isSuccess ? rowsOf(list.data) : []))
-  const total = () => (list.isSuccess ? totalOf(list.data) : undefined)
+  const rows = createMemo((): ComponentSummary[] => (list.data !== undefined ? rowsOf(list.data) : []))
+  const total = () => (list.data !== undefined ? totalOf(list.data) : undefined)
   const all = () => {
-    if (!unfiltered.isSuccess) return undefined
+    if (unfiltered.data === undefined) return undefined
     const type = filter().type
     return type ? (unfiltered.data[type] ?? 0) : sum(unfiltered.data)
   }
@@ -52,12 +52,7 @@ export default function ComponentsPage() {
   return (
     <Page title="Components" actions={<NewComponentButton key="C" ref={(element) => (newButton = element)} />}>
       <Suspense>
-        <TypeTabs
-          panel={panel}
-          chosen={filter().type}
-          counts={counts.isSuccess ? counts.data : undefined}
-          onChoose={(type) => setParams({ type })}
-        />
+        <TypeTabs panel={panel} chosen={filter().type} counts={counts.data} onChoose={(type) => setParams({ type })} />
       </Suspense>
       <div id={panel} role="tabpanel" aria-labelledby={`${panel}-${filter().type ?? 'all'}`} class="flex min-h-0 grow flex-col">
         <ComponentFilters filter={filter()} matching={total()} all={all()} onChange={setParams} />

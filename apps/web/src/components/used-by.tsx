@@ -23,9 +23,9 @@ export function UsedBy(props: { componentId: string; usage: ComponentUsage }) {
       props.usage.profiles.map(({ id }) => id),
     ),
   )
-  const overrides = () => (places.isSuccess ? places.data.overrides : [])
+  const overrides = () => (places.data !== undefined ? places.data.overrides : [])
   const scopeIn = (profileId: string) => {
-    const scope = places.isSuccess ? places.data.scopes[profileId] : undefined
+    const scope = places.data !== undefined ? places.data.scopes[profileId] : undefined
     return scope && `${scope} scope`
   }
   return (

@@ -20,7 +20,7 @@ export default function DashboardPage() {
   const now = useNow()
   const dashboard = useQuery(() => dashboardQueries.get(api))
   const fleet = useQuery(() => dashboardQueries.fleet(api))
-  const machines = () => (fleet.isSuccess ? fleet.data.machines : undefined)
+  const machines = () => (fleet.data !== undefined ? fleet.data.machines : undefined)
   return (
     <Page title="Dashboard" actions={<NewComponentButton />}>
       <div class="grid min-h-0 grow content-start overflow-auto xl:grid-cols-[minmax(0,1fr)_372px] xl:content-stretch">

@@ -45,7 +45,7 @@ const nothing: ImpactQuestion = {
 /** The left end of a save bar: what a save touches, and what would go wrong. */
 export function ImpactBar(props: { impact: UseQueryResult<Impact, Error>; /** Nothing uses it yet: it is new. */ unused?: boolean }) {
   const [open, setOpen] = createSignal(false)
-  const answer = () => (props.impact.isSuccess && !props.unused ? props.impact.data : undefined)
+  const answer = () => (props.impact.data !== undefined && !props.unused ? props.impact.data : undefined)
   const sentence = () => {
     if (props.unused) return 'Touches nothing yet'
     if (props.impact.isError) return sayUnknown(props.impact.error)

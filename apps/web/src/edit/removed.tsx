@@ -47,11 +47,11 @@ interface RemovedPageProps {
 /** In place of a page whose item is not there. What was deleted can come back; what never was cannot. */
 export function RemovedPage(props: RemovedPageProps) {
   const restore = createRestore(props.removed)
-  const neverWas = () => props.last.isSuccess || readError(props.last.error).code === 'not-found'
+  const neverWas = () => props.last.data !== undefined || readError(props.last.error).code === 'not-found'
   return (
     <Show when={!props.last.isPending} fallback={<SkeletonText />}>
       <Show
-        when={props.last.isSuccess && props.last.data}
+        when={props.last.data}
         fallback={
           <Show
             when={neverWas()}

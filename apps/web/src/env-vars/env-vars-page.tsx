@@ -66,9 +66,9 @@ export default function EnvVarsPage() {
   const [setting, setSetting] = createSignal<Setting>({})
   const [dialog, setDialog] = createSignal<'paste' | 'export'>()
 
-  const known = () => (values.isSuccess ? values.data : [])
-  const columns = () => (machines.isSuccess ? machines.data : [])
-  const names = createMemo(() => gatherNames(known(), usage.isSuccess ? usage.data.items : [], columns()))
+  const known = () => values.data ?? []
+  const columns = () => machines.data ?? []
+  const names = createMemo(() => gatherNames(known(), usage.data !== undefined ? usage.data.items : [], columns()))
   const shown = createMemo(() => searchNames(names(), params))
   const missing = createMemo(() => names().filter(isMissing))
   const selected = createMemo(() => names().find(({ name }) => name === params.show))
@@ -149,8 +149,8 @@ export default function EnvVarsPage() {
       <div class="flex min-h-0 grow">
         <div class="flex min-h-0 min-w-0 grow flex-col" classList={{ 'max-lg:hidden': selected() !== undefined }}>
           <FilterBar
-            matching={values.isSuccess ? shown().length : undefined}
-            all={values.isSuccess ? names().length : undefined}
+            matching={values.data !== undefined ? shown().length : undefined}
+            all={values.data !== undefined ? names().length : undefined}
             chosen={filters()}
             search={
               <SearchField
@@ -216,7 +216,7 @@ export default function EnvVarsPage() {
         </Show>
       </div>
       <Suspense>
-        <Show when={params.name !== undefined && values.isSuccess}>
+        <Show when={params.name !== undefined && values.data !== undefined}>
           <SetDialog
             name={params.name ?? ''}
             fixed={params.name !== ''}

@@ -24,8 +24,8 @@ export function PlaceField(props: { value: Place; onChoose: (place: Place | unde
   const projects = useQuery(() => envVarQueries.projects(api))
   const options = () =>
     kind() === 'machine'
-      ? (machines.isSuccess ? machines.data : []).map(({ id, name }) => ({ value: id, label: name, mono: true }))
-      : (projects.isSuccess ? projects.data : []).map(({ id, name, machine }) => ({
+      ? (machines.data ?? []).map(({ id, name }) => ({ value: id, label: name, mono: true }))
+      : (projects.data ?? []).map(({ id, name, machine }) => ({
           value: id,
           label: name,
           help: `on ${machine}`,

@@ -21,7 +21,7 @@ interface MachineFrameProps {
 export function MachineFrame(props: MachineFrameProps) {
   const api = useApi()
   const list = useInfiniteQuery(() => machineQueries.list(api))
-  const first = createMemo(() => (list.isSuccess ? rowsOf(list.data)[0]?.id : undefined))
+  const first = createMemo(() => (list.data !== undefined ? rowsOf(list.data)[0]?.id : undefined))
   return (
     <div class="flex min-h-0 grow">
       <div
@@ -29,7 +29,7 @@ export function MachineFrame(props: MachineFrameProps) {
         classList={{
           hidden: props.chosen !== undefined,
           flex: props.chosen === undefined,
-          'lg:w-full!': list.isSuccess && totalOf(list.data) === 0,
+          'lg:w-full!': list.data !== undefined && totalOf(list.data) === 0,
         }}
       >
         <Load query={list} what="Machines" skeleton={<SkeletonRows rows={4} />}>

@@ -12,13 +12,13 @@ export default function MachinePage() {
   const api = useApi()
   const params = useParams<{ id: string }>()
   const machine = useQuery(() => machineQueries.get(api, params.id))
-  const name = () => (machine.isSuccess ? machine.data.displayName : machine.isError ? 'Machine' : '')
+  const name = () => (machine.data !== undefined ? machine.data.displayName : machine.isError ? 'Machine' : '')
   return (
     <Page
       title={name()}
-      mono={machine.isSuccess}
+      mono={machine.data !== undefined}
       parent={{ title: 'Machines', href: '/machines' }}
-      actions={machine.isSuccess && <MachineMenu machine={machine.data} />}
+      actions={machine.data !== undefined && <MachineMenu machine={machine.data} />}
     >
       <MachineFrame chosen={params.id}>{() => <MachinePane id={params.id} />}</MachineFrame>
     </Page>

@@ -66,7 +66,7 @@ function MachineParts(props: { machine: Machine }) {
   const api = useApi()
   const [search, setSearch] = useSearchParams<{ from?: string }>()
   const projects = useInfiniteQuery(() => projectQueries.list(api, { machine: props.machine.id }))
-  const rows = () => (projects.isSuccess ? rowsOf(projects.data) : [])
+  const rows = () => (projects.data !== undefined ? rowsOf(projects.data) : [])
   /** The project that what applies is seen from; its user scope where it has none. */
   const seenFrom = () => (search.from === 'user' ? undefined : (rows().find(({ id }) => id === search.from) ?? rows()[0]))
   return (
@@ -87,7 +87,7 @@ function MachineParts(props: { machine: Machine }) {
           <ul class="-my-1.5">
             <Index each={rows()}>{(project) => <ProjectLine project={project()} />}</Index>
           </ul>
-          <Show when={projects.isSuccess && totalOf(projects.data) > rows().length}>
+          <Show when={projects.data !== undefined && totalOf(projects.data) > rows().length}>
             <A href={`/projects?machine=${encodeURIComponent(props.machine.id)}`} class="font-medium text-accent hover:underline">
               All {props.machine.projects} projects
             </A>

@@ -40,7 +40,7 @@ export function UserScope(props: { machine: Machine }) {
             console.warn('What the profile holds could not be read.', error)
             return 'Its components reach'
           })
-    const name = profiles.isSuccess ? profiles.data.find(({ id }) => id === profileId)?.name : undefined
+    const name = profiles.data !== undefined ? profiles.data.find(({ id }) => id === profileId)?.name : undefined
     const yes = await confirm({
       title:
         profileId === undefined ? (
@@ -70,7 +70,7 @@ export function UserScope(props: { machine: Machine }) {
         allowNone
         placeholder="None"
         value={props.machine.userProfile?.id}
-        options={(profiles.isSuccess ? profiles.data : []).map(({ id, name }) => ({ value: id, label: name, mono: true }))}
+        options={(profiles.data ?? []).map(({ id, name }) => ({ value: id, label: name, mono: true }))}
         help={
           <>
             Reaches <span class="mono text-small">~/.claude</span> on this machine, and so every project there.

@@ -22,9 +22,9 @@ export function ComponentChoice(props: ComponentChoiceProps) {
   const found = useQuery(() => overrideQueries.choices(api, search().trim().slice(0, 200)))
   const chosen = useQuery(() => ({ ...componentQueries.get(api, props.value), enabled: props.value !== '' }))
   const options = (): Option[] => {
-    const rows = (found.isSuccess ? found.data : []).filter(({ id }) => id === props.value || !props.taken.has(id))
+    const rows = (found.data ?? []).filter(({ id }) => id === props.value || !props.taken.has(id))
     const isListed = rows.some(({ id }) => id === props.value)
-    return [...(chosen.isSuccess && props.value !== '' && !isListed ? [chosen.data] : []), ...rows].map(optionOf)
+    return [...(chosen.data !== undefined && props.value !== '' && !isListed ? [chosen.data] : []), ...rows].map(optionOf)
   }
   return (
     <ComboboxField

@@ -42,9 +42,10 @@ export function OverrideEditor(props: OverrideEditorProps) {
   createEffect(on([() => props.id, () => props.level], () => setOpen(undefined), { defer: true }))
   const begin = () => {
     const { change } = props
-    if (change !== undefined && list.isSuccess) setOpen(list.data.some(({ component }) => component.id === change) ? change : added)
+    if (change !== undefined && list.data !== undefined)
+      setOpen(list.data.some(({ component }) => component.id === change) ? change : added)
   }
-  createEffect(on([() => props.change, () => list.isSuccess], begin))
+  createEffect(on([() => props.change, () => list.data !== undefined], begin))
   const removal = withUndo({
     keys: changedByOverrides,
     patch: (override: Override) => (answer) =>
@@ -60,12 +61,12 @@ export function OverrideEditor(props: OverrideEditorProps) {
     setOpen(undefined)
     head?.focus()
   }
-  const taken = () => new Set((list.isSuccess ? list.data : []).map(({ component }) => component.id))
-  const seen = () => ({ level: props.level, effective: effective.isSuccess ? effective.data : undefined })
+  const taken = () => new Set((list.data ?? []).map(({ component }) => component.id))
+  const seen = () => ({ level: props.level, effective: effective.data })
   return (
     <section class="min-w-0" aria-label="Overrides">
       <PaneHead title="Overrides">
-        <span class="text-muted tabular-nums">{list.isSuccess ? list.data.length : ''}</span>
+        <span class="text-muted tabular-nums">{list.data !== undefined ? list.data.length : ''}</span>
         <Button
           ref={(button) => (head = button)}
           size="small"

@@ -96,14 +96,14 @@ export function OverrideForm(props: OverrideFormProps) {
       props.onClose()
     },
   })
-  useLeaveGuard(draft.dirty, () => (component.isSuccess ? `the override of ${component.data.name}` : 'the override'), {
+  useLeaveGuard(draft.dirty, () => (component.data !== undefined ? `the override of ${component.data.name}` : 'the override'), {
     leaves: (from, to) => from.pathname !== to.pathname || from.searchParams.get('tab') !== to.searchParams.get('tab'),
   })
   const reason = () => {
     const { componentId, action, text } = draft.value
     if (componentId === '') return 'Choose a component first.'
     if (action !== 'modify') return props.override && !draft.dirty() ? 'Nothing has changed.' : undefined
-    const changed = component.isSuccess ? changeConfig(component.data.type, component.data.config, text) : undefined
+    const changed = component.data !== undefined ? changeConfig(component.data.type, component.data.config, text) : undefined
     if (!changed) return 'The change is not JSON yet.'
     if (changed.issues.length > 0) return 'With this change the component would not be valid.'
     return props.override && !draft.dirty() ? 'Nothing has changed.' : undefined

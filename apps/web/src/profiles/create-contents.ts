@@ -32,7 +32,7 @@ export function createContents(options: ContentsOptions): Contents {
   const parents = createMemo(() => options.draft().extends, undefined, { equals: sameIds })
   const names = useQuery(() => profileQueries.names(api))
   const ancestors = useQuery(() => profileQueries.ancestors(api, parents()))
-  const loaded = createMemo((): readonly Profile[] | undefined => (ancestors.isSuccess ? ancestors.data : undefined))
+  const loaded = createMemo((): readonly Profile[] | undefined => ancestors.data)
 
   const near = createMemo(() => {
     const listed = [options.profile(), ...(loaded() ?? [])].flatMap(({ components }) => components)
@@ -52,7 +52,7 @@ export function createContents(options: ContentsOptions): Contents {
     enabled: loaded() !== undefined && strangers().length > 0,
   }))
   const known = createMemo(() => {
-    const found = far.isSuccess ? far.data : []
+    const found = far.data ?? []
     return new Map([...near(), ...found.map((component) => [component.id, component] as const)])
   })
 
@@ -71,7 +71,7 @@ export function createContents(options: ContentsOptions): Contents {
     lineage,
     ancestors: createMemo(() => new Map((loaded() ?? []).map((profile) => [profile.id, profile]))),
     nameOf: (id) => known().get(id)?.name ?? id,
-    profileNameOf: (id) => (names.isSuccess ? names.data.find((one) => one.id === id)?.name : undefined) ?? id,
+    profileNameOf: (id) => (names.data !== undefined ? names.data.find((one) => one.id === id)?.name : undefined) ?? id,
     learn: (components) => setLearned((before) => [...before, ...components]),
   }
 }

@@ -35,11 +35,11 @@ export function createResult({ id, draft, value }: Editor, seenAs: Accessor<Seen
   const saved = useQuery(() => profileQueries.preview(api, id, seenAs()))
   const changed = useQuery(() => ({ ...profileQueries.preview(api, id, seenAs(), asked()), enabled: asked() !== undefined }))
 
-  const before = createMemo(() => (saved.isSuccess ? saved.data : undefined))
+  const before = createMemo(() => saved.data)
   const current = () => (asked() ? changed : saved)
   const answer = createMemo<{ seenAs: SeenAs; preview: ProfilePreview } | undefined>((last) => {
     const query = current()
-    if (query.isSuccess) return { seenAs: seenAs(), preview: query.data }
+    if (query.data !== undefined) return { seenAs: seenAs(), preview: query.data }
     return last?.seenAs === seenAs() ? last : undefined
   })
   const files = createMemo(() => {

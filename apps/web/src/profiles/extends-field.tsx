@@ -23,7 +23,7 @@ export function ExtendsField(props: ExtendsFieldProps) {
   const api = useApi()
   let list: HTMLUListElement | undefined
   const names = useQuery(() => profileQueries.names(api))
-  const all = () => (names.isSuccess ? names.data : [])
+  const all = () => names.data ?? []
   const nameOf = (id: string) => all().find((profile) => profile.id === id)?.name ?? props.nameOf(id) ?? id
   const options = () =>
     all()

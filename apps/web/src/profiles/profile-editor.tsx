@@ -54,7 +54,7 @@ export function ProfileEditor(props: { profile: Accessor<Profile>; isGone: boole
   const contents = createContents({
     profile: () => props.profile(),
     draft: editor.value,
-    mentioned: () => (address.tab() === 'revisions' && revisions.isSuccess ? mentionedIn(rowsOf(revisions.data)) : []),
+    mentioned: () => (address.tab() === 'revisions' && revisions.data !== undefined ? mentionedIn(rowsOf(revisions.data)) : []),
   })
   const removed = useRemoved(() => id)
   const saveCopy = createSaveCopy()
@@ -64,14 +64,15 @@ export function ProfileEditor(props: { profile: Accessor<Profile>; isGone: boole
     const lineage = contents.lineage()
     return lineage && keptIn(lineage)
   }
-  const usedBy = () => (users.isSuccess ? users.data.totalProjects + users.data.machines.length + users.data.profiles.length : undefined)
+  const usedBy = () =>
+    users.data !== undefined ? users.data.totalProjects + users.data.machines.length + users.data.profiles.length : undefined
   const circle = () => result.problem()?.issues.find(({ path }) => path[0] === 'extends')?.message
   const tabs = (): Tab<ProfileTab>[] => [
     { id: 'components', label: 'Components', count: kept(), errors: save.errors.count('components', 'exclude') },
     { id: 'files', label: 'Files', count: result.files().length, narrowOnly: true },
     { id: 'settings', label: 'Settings', errors: save.errors.count('name', 'description', 'extends', 'variables') },
     { id: 'used-by', label: 'Used by', count: usedBy() },
-    { id: 'revisions', label: 'Revisions', count: revisions.isSuccess ? totalOf(revisions.data) : undefined },
+    { id: 'revisions', label: 'Revisions', count: revisions.data !== undefined ? totalOf(revisions.data) : undefined },
   ]
   const besideResult = () => address.tab() === 'components' || address.tab() === 'settings' || address.tab() === 'files'
   return (
@@ -175,7 +176,7 @@ export function ProfileEditor(props: { profile: Accessor<Profile>; isGone: boole
           />
         </Show>
       </div>
-      <ProfileSaveBar editor={editor} users={users.isSuccess ? users.data : undefined} isGone={props.isGone} />
+      <ProfileSaveBar editor={editor} users={users.data} isGone={props.isGone} />
     </Page>
   )
 }

@@ -18,7 +18,7 @@ export default function ProfilePage() {
   const api = useApi()
   const params = useParams<{ id: string }>()
   const query = useQuery(() => profileQueries.get(api, params.id))
-  const found = (): Profile | undefined => (query.isSuccess || query.isRefetchError ? query.data : undefined)
+  const found = (): Profile | undefined => query.data
   const isGone = () => query.isError && readError(query.error).code === 'not-found'
   const there = (): Profile => {
     const profile = found()

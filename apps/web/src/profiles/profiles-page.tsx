@@ -64,7 +64,7 @@ export default function ProfilesPage() {
       }
     >
       <FilterBar
-        matching={list.isSuccess ? totalOf(list.data) : undefined}
+        matching={list.data !== undefined ? totalOf(list.data) : undefined}
         all={undefined}
         search={
           <SearchField

@@ -29,16 +29,16 @@ export default function ChangeProfileDialog(props: { project: Project; onClose: 
     enabled: differs() && profileId() !== undefined,
   }))
   const changes = createMemo((): ArtifactChanges | undefined => {
-    if (!differs() || !current.isSuccess) return undefined
+    if (!differs() || current.data === undefined) return undefined
     if (profileId() === undefined) return compareArtifacts(current.data.artifacts, [])
-    return next.isSuccess ? compareArtifacts(current.data.artifacts, next.data.artifacts) : undefined
+    return next.data !== undefined ? compareArtifacts(current.data.artifacts, next.data.artifacts) : undefined
   })
   const update = createUpdate((project) => {
     toasts.show({ text: `${project.name} follows ${project.profile?.name ?? 'no profile'} from its next ccm sync.` })
     props.onClose()
   })
   const save = () => {
-    const { id, revision } = latest.isSuccess ? latest.data : props.project
+    const { id, revision } = latest.data ?? props.project
     update.send({ id, expectedRevision: revision, profileId: profileId() ?? null })
   }
   return (
@@ -69,7 +69,7 @@ export default function ChangeProfileDialog(props: { project: Project; onClose: 
               allowNone
               placeholder="None"
               value={profileId()}
-              options={profiles.isSuccess ? profiles.data.map(({ id, name }) => ({ value: id, label: name, mono: true })) : []}
+              options={profiles.data !== undefined ? profiles.data.map(({ id, name }) => ({ value: id, label: name, mono: true })) : []}
               onChoose={setProfileId}
             />
           )}

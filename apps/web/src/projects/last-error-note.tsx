@@ -18,7 +18,8 @@ export function LastErrorNote(props: { error: LastError; path: string }) {
   const command = () => helps[props.error.code] ?? 'ccm sync'
   return (
     <Note kind="danger" class="basis-full" actions={<CommandChip command={command()} copies={commandIn(props.path, command())} />}>
-      <p>
+      {/* Whatever a disk says is shown whole, and leaves room for the page. */}
+      <p role="group" aria-label="Why the last sync stopped" tabindex="0" class="max-h-40 overflow-auto">
         <strong class="font-[550]">The last sync stopped before it wrote anything.</strong> {props.error.message}
       </p>
       <p class="text-small text-muted">

@@ -34,18 +34,18 @@ export default function ProjectPage() {
   const project = useQuery(() => projectQueries.get(api, params.id))
   const effective = useQuery(() => projectQueries.effective(api, params.id))
   const overrides = useQuery(() => overrideQueries.list(api, { level: 'project', id: params.id }))
-  const found = () => (project.isSuccess ? project.data : undefined)
+  const found = () => project.data
   const targetId = () => found()?.targetId ?? ''
-  const resolves = () => effective.isSuccess && effective.data.problem === null
+  const resolves = () => effective.data !== undefined && effective.data.problem === null
   const preview = useQuery(() => ({ ...projectQueries.preview(api, params.id), enabled: resolves() }))
   const status = useQuery(() => ({ ...projectQueries.status(api, targetId()), enabled: targetId() !== '' }))
   const runs = useInfiniteQuery(() => ({ ...projectQueries.runs(api, targetId()), enabled: targetId() !== '' }))
   const chosen = (): TabId => tabIds.find((id) => id === search.tab) ?? 'files'
   /** On a phone the list and one of its files are two pages. */
   const isOneFile = () => chosen() === 'files' && search.file !== undefined
-  const wanted = () => (resolves() && preview.isSuccess ? preview.data : undefined)
+  const wanted = () => (resolves() ? preview.data : undefined)
   const problem = () => {
-    if (effective.isSuccess && effective.data.problem !== null) return effective.data.problem
+    if (effective.data !== undefined && effective.data.problem !== null) return effective.data.problem
     const error = effective.error ?? preview.error
     return error && !wanted() ? `What the library wants here did not load: ${readError(error).message}` : undefined
   }
@@ -56,7 +56,7 @@ export default function ProjectPage() {
   return (
     <Page
       title={found()?.name ?? (project.isLoadingError ? 'Project' : '')}
-      mono={project.isSuccess}
+      mono={project.data !== undefined}
       parent={{ title: 'Projects', href: '/projects' }}
       after={
         <Show when={found()}>
@@ -91,7 +91,7 @@ export default function ProjectPage() {
           {(data) => (
             <>
               <div class="contents" classList={{ 'max-sm:hidden': isOneFile() }}>
-                <ProjectSummary project={data()} lastRun={runs.isSuccess ? runs.data.pages[0]?.items[0] : undefined} />
+                <ProjectSummary project={data()} lastRun={runs.data !== undefined ? runs.data.pages[0]?.items[0] : undefined} />
                 <Tabs
                   label="Project"
                   panel={panel}
@@ -99,14 +99,22 @@ export default function ProjectPage() {
                   onChoose={(tab) => setSearch({ ...noFilters, tab: tab === 'files' ? undefined : tab })}
                   tabs={[
                     { id: 'files', label: 'Files', count: files() },
-                    { id: 'effective', label: 'Effective', count: effective.isSuccess ? effective.data.components.length : undefined },
-                    { id: 'runs', label: 'Runs', count: runs.isSuccess ? totalOf(runs.data) : undefined },
+                    {
+                      id: 'effective',
+                      label: 'Effective',
+                      count: effective.data !== undefined ? effective.data.components.length : undefined,
+                    },
+                    { id: 'runs', label: 'Runs', count: runs.data !== undefined ? totalOf(runs.data) : undefined },
                     {
                       id: 'variables',
                       label: 'Variables',
-                      count: effective.isSuccess ? Object.keys(effective.data.variables).length : undefined,
+                      count: effective.data !== undefined ? Object.keys(effective.data.variables).length : undefined,
                     },
-                    { id: 'overrides', label: 'Includes and excludes', count: overrides.isSuccess ? overrides.data.length : undefined },
+                    {
+                      id: 'overrides',
+                      label: 'Includes and excludes',
+                      count: overrides.data !== undefined ? overrides.data.length : undefined,
+                    },
                   ]}
                 />
               </div>
@@ -128,7 +136,7 @@ export default function ProjectPage() {
                           preview={wanted()}
                           isPending={effective.isPending || (resolves() && preview.isPending)}
                           problem={problem()}
-                          effective={effective.isSuccess ? effective.data : undefined}
+                          effective={effective.data}
                         />
                       )}
                     </Load>

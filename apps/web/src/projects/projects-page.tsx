@@ -38,7 +38,7 @@ export default function ProjectsPage() {
   const isGrouped = () => params.group === 'machine'
   const more = () => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()
   // Machine by machine is only true once every project is here.
-  createEffect(() => isGrouped() && list.isSuccess && more())
+  createEffect(() => isGrouped() && list.data !== undefined && more())
   const isPhone = createMedia(phone)
   const Order = () => (
     <Choice
@@ -54,8 +54,8 @@ export default function ProjectsPage() {
   return (
     <Page title="Projects">
       <FilterBar
-        matching={list.isSuccess ? totalOf(list.data) : undefined}
-        all={everything.isSuccess ? everything.data : undefined}
+        matching={list.data !== undefined ? totalOf(list.data) : undefined}
+        all={everything.data}
         chosen={filtersSet({ ...params, q: undefined })}
         search={
           <SearchField
@@ -79,7 +79,9 @@ export default function ProjectsPage() {
               label="Machine"
               any="Any machine"
               icon={<Monitor class="ic ic-14" />}
-              options={machines.isSuccess ? rowsOf(machines.data).map(({ id, displayName }) => ({ value: id, label: displayName })) : []}
+              options={
+                machines.data !== undefined ? rowsOf(machines.data).map(({ id, displayName }) => ({ value: id, label: displayName })) : []
+              }
               value={params.machine}
               onChoose={(machine) => setParams({ machine })}
             />
@@ -87,7 +89,7 @@ export default function ProjectsPage() {
               label="Profile"
               any="Any profile"
               icon={<Layers class="ic ic-14" />}
-              options={profiles.isSuccess ? profiles.data.map(({ id, name }) => ({ value: id, label: name })) : []}
+              options={profiles.data !== undefined ? profiles.data.map(({ id, name }) => ({ value: id, label: name })) : []}
               value={params.profile}
               onChoose={(profile) => setParams({ profile })}
             />

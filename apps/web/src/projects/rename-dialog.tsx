@@ -28,7 +28,7 @@ export default function RenameDialog(props: { project: Project; onClose: () => v
   const reason = () => (name().trim() === '' ? 'A project needs a name.' : isSame() ? 'Nothing has changed.' : undefined)
   const save = () => {
     if (reason() || update.busy()) return
-    const { id, revision } = latest.isSuccess ? latest.data : props.project
+    const { id, revision } = latest.data ?? props.project
     update.send({ id, expectedRevision: revision, name: name().trim(), description: description().trim(), shared: shared() })
   }
   return (

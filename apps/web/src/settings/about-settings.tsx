@@ -31,7 +31,7 @@ export function AboutSettings(props: { about: About }) {
         </Fact>
         <Fact label="Key">{keys[props.about.key]}</Fact>
         <Fact label="Secrets">{count(props.about.secrets, 'sealed value')}</Fact>
-        <Show when={health.isSuccess && health.data}>
+        <Show when={health.data}>
           {(now) => (
             <>
               <Fact label="Server id">

@@ -52,7 +52,7 @@ export function LibrarySettings(props: { settings: Settings }) {
           allowNone
           placeholder="None"
           value={draft.value.defaultProfileId ?? undefined}
-          options={(profiles.isSuccess ? profiles.data : []).map(({ id, name }) => ({ value: id, label: name, mono: true }))}
+          options={(profiles.data ?? []).map(({ id, name }) => ({ value: id, label: name, mono: true }))}
           error={save.errors.at('defaultProfileId')}
           help={
             <>

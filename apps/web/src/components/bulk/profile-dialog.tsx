@@ -28,7 +28,7 @@ export default function ProfileDialog(props: ProfileDialogProps) {
   const profiles = useQuery(() => profileQueries.names(api))
   const [chosen, setChosen] = createSignal<string>()
   const [scope, setScope] = createSignal<Scope>('project')
-  const all = () => (profiles.isSuccess ? profiles.data : [])
+  const all = () => profiles.data ?? []
   const profile = () => all().find(({ id }) => id === chosen())
   const save = () => {
     const found = profile()
@@ -55,7 +55,7 @@ export default function ProfileDialog(props: ProfileDialogProps) {
           value={chosen()}
           options={all().map(({ id, name }) => ({ value: id, label: name, mono: true }))}
           onChoose={setChosen}
-          help={profiles.isSuccess && all().length === 0 ? 'There are no profiles yet. Make one under Profiles.' : undefined}
+          help={profiles.data !== undefined && all().length === 0 ? 'There are no profiles yet. Make one under Profiles.' : undefined}
         />
         <SegmentedField
           label="Scope"

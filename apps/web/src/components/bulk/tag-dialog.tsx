@@ -56,7 +56,7 @@ export default function TagDialog(props: TagDialogProps) {
           label="Add"
           value={added()}
           onInput={(tags) => setAdded([...new Set(tags.map((tag) => tag.replace(/^#/, '').toLowerCase()))])}
-          suggestions={(known.isSuccess ? known.data : []).map(({ tag }) => tag)}
+          suggestions={(known.data ?? []).map(({ tag }) => tag)}
           error={error()}
         />
         <TagField

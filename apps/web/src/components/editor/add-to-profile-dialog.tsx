@@ -39,7 +39,7 @@ export default function AddToProfileDialog(props: AddToProfileDialogProps) {
   const profiles = useQuery(() => profileQueries.names(api))
   const [profile, setProfile] = createSignal<string>()
   const [scope, setScope] = createSignal<Scope>('project')
-  const free = () => (profiles.isSuccess ? profiles.data.filter(({ id }) => !props.used.some((used) => used.id === id)) : [])
+  const free = () => (profiles.data !== undefined ? profiles.data.filter(({ id }) => !props.used.some((used) => used.id === id)) : [])
   const add = useMutation(() => ({
     networkMode: 'always' as const,
     mutationFn: (id: string) => api.profiles.add.mutate({ id, componentIds: [props.component.id], scope: scope() }),
@@ -70,7 +70,7 @@ export default function AddToProfileDialog(props: AddToProfileDialogProps) {
       }
     >
       <Show
-        when={!profiles.isSuccess || free().length > 0}
+        when={profiles.data === undefined || free().length > 0}
         fallback={<p class="text-muted">Every profile lists it already, or there is none yet.</p>}
       >
         <div class="grid gap-3 pt-2">

@@ -60,7 +60,7 @@ export function IdentityForm(props: { editor: Editor; autofocus?: boolean }) {
         path="tags"
         value={draft().tags}
         error={props.editor.errorAt('tags')}
-        suggestions={tags.isSuccess ? tags.data.map(({ tag }) => tag) : []}
+        suggestions={tags.data !== undefined ? tags.data.map(({ tag }) => tag) : []}
         onInput={(chosen) => props.editor.draft.set('tags', chosen)}
       />
       <Origin editor={props.editor} />

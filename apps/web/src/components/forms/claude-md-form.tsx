@@ -41,7 +41,7 @@ export default function ClaudeMdForm(props: FormProps) {
         </MentionsLine>
         <SyntaxHelp label="What the text can hold" lines={syntax} />
       </PromptEditor>
-      <PlaceholdersGroup fields={props.fields} sources={variables.isSuccess ? variables.data : undefined} />
+      <PlaceholdersGroup fields={props.fields} sources={variables.data} />
       <div class="px-4 py-3 empty:hidden sm:px-5">
         <ExtraNote fields={props.fields} />
       </div>

@@ -53,9 +53,9 @@ export function MissingNote(props: { name: string }) {
   const [setting, setSetting] = createSignal(false)
   const has = useQuery(() => componentQueries.envSet(api, props.name))
   const usage = useQuery(() => componentQueries.envUsage(api))
-  const isUnset = () => has.isSuccess && !has.data
+  const isUnset = () => has.data !== undefined && !has.data
   const machines = () => {
-    const used = usage.isSuccess ? usage.data.items.find(({ name }) => name === props.name) : undefined
+    const used = usage.data !== undefined ? usage.data.items.find(({ name }) => name === props.name) : undefined
     return [...new Set(used?.missing.map(({ machineName }) => machineName))]
   }
   return (

@@ -29,7 +29,7 @@ export function SecretPicker(props: SecretPickerProps) {
   const [making, setMaking] = createSignal<string>()
   const begun = () => search() ?? begunRef(props.slot.value())
   const names = useQuery(() => envQueries.names(api, begun() ?? ''))
-  const known = () => (names.isSuccess ? names.data : [])
+  const known = () => names.data ?? []
   const options = () =>
     matchOptions(
       known().map(({ name, sensitive, places }): Option => {

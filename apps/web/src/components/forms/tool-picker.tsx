@@ -67,7 +67,7 @@ function ToolList(props: ToolPickerProps & { tools: readonly string[]; onInput: 
   const [text, setText] = createSignal('')
   const [browsing, setBrowsing] = createSignal(false)
   let row: HTMLDivElement | undefined
-  const known = () => (servers.isSuccess ? servers.data : [])
+  const known = () => servers.data ?? []
   const groups = createMemo(() => offeredGroups(known()))
   const add = (typed: string) => {
     setText('')

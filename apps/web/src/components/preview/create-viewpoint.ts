@@ -41,7 +41,7 @@ export function createViewpoint(options: ViewpointOptions): ViewpointChoice {
   const viewpoint = createMemo<Viewpoint | undefined>(() => {
     if (!isKnown()) return undefined
     if (chosen() === alone) return aloneOf(options.type)
-    return query.isSuccess && options.id !== undefined ? projectOf(options.id, query.data) : undefined
+    return query.data !== undefined && options.id !== undefined ? projectOf(options.id, query.data) : undefined
   })
   return {
     viewpoint,

@@ -21,7 +21,7 @@ export function createFileSource(configs: Accessor<Component['config'][]>): Acce
     const waiting = new Set<string>()
     hashes().forEach((hash, index) => {
       const query = queries[index]
-      if (query?.isSuccess) known.set(hash, { ...query.data })
+      if (query?.data !== undefined) known.set(hash, { ...query.data })
       else if (query?.isPending) waiting.add(hash)
     })
     return { source: known, waiting }

@@ -15,7 +15,7 @@ export interface MissingValue {
 export function createMissingValues(references: Accessor<string[]>): Accessor<MissingValue[]> {
   const api = useApi()
   const usage = useQuery(() => ({ ...componentQueries.envUsage(api), enabled: references().length > 0 }))
-  const known = (): EnvVarUsage | undefined => (usage.isSuccess ? usage.data : undefined)
+  const known = (): EnvVarUsage | undefined => usage.data
   const fresh = createMemo(() => {
     const items = known()?.items
     return items ? references().filter((name) => !items.some((item) => item.name === name && item.components.length > 0)) : []
@@ -24,7 +24,7 @@ export function createMissingValues(references: Accessor<string[]>): Accessor<Mi
   return createMemo(() => {
     const unset = fresh().flatMap((name, index): MissingValue[] => {
       const query = found[index]
-      return query?.isSuccess && query.data === false ? [{ name, machines: [] }] : []
+      return query?.data !== undefined && query.data === false ? [{ name, machines: [] }] : []
     })
     const missing = references().flatMap((name): MissingValue[] => {
       const projects = known()?.items.find((item) => item.name === name)?.missing ?? []

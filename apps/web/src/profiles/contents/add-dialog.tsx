@@ -44,8 +44,8 @@ export default function AddDialog(props: AddDialogProps) {
   const [chosen, setChosen] = createSignal<ReadonlyMap<string, KnownComponent>>(new Map())
   const search = createSettled(() => text().trim(), pause)
   const query = useInfiniteQuery(() => componentQueries.list(api, search() ? { search: search() } : {}))
-  const rows = createMemo(() => (query.isSuccess ? rowsOf(query.data) : []))
-  const total = () => (query.isSuccess ? totalOf(query.data) : 0)
+  const rows = createMemo(() => (query.data !== undefined ? rowsOf(query.data) : []))
+  const total = () => (query.data !== undefined ? totalOf(query.data) : 0)
   const places = createMemo(() => placesIn(props.lineage))
   createEffect(on(search, () => setActive(0), { defer: true }))
 
@@ -178,13 +178,13 @@ export default function AddDialog(props: AddDialogProps) {
                 )}
               </For>
             </div>
-            <Show when={query.isSuccess && rows().length === 0}>
+            <Show when={query.data !== undefined && rows().length === 0}>
               <p class="px-4 py-6 text-center text-muted">{search() ? `Nothing matches “${search()}”.` : 'The library is empty.'}</p>
             </Show>
           </Show>
         </div>
         <p class="text-small text-faint" role="status">
-          {query.isSuccess ? `${figure(total())} found` : ''}
+          {query.data !== undefined ? `${figure(total())} found` : ''}
           {chosen().size > 0 ? `, ${figure(chosen().size)} chosen` : ''}
         </p>
       </div>

@@ -65,7 +65,7 @@ export function FilesTab(props: FilesTabProps) {
   const settled = createMemo(() => {
     const ids = ahead().flatMap(({ id }, index) => {
       const query = differences[index]
-      return query?.isSuccess && isSettled(query.data) ? [id] : []
+      return query?.data !== undefined && isSettled(query.data) ? [id] : []
     })
     return new Set(ids)
   })

@@ -64,7 +64,7 @@ function Touches(props: { difference: Difference; projectId: string; isPart: boo
   const api = useApi()
   const owner = () => (props.isPart || props.difference.takeProblem === null ? props.difference.owners[0] : undefined)
   const usage = useQuery(() => ({ ...componentQueries.usage(api, owner()?.componentId ?? ''), enabled: owner() !== undefined }))
-  const others = () => (usage.isSuccess ? usage.data.projects.filter(({ id }) => id !== props.projectId).length : undefined)
+  const others = () => (usage.data !== undefined ? usage.data.projects.filter(({ id }) => id !== props.projectId).length : undefined)
   return (
     <Show when={owner()} fallback="Edits on disk wait for you here or at the next ccm sync.">
       {(component) => (

@@ -58,7 +58,7 @@ export function VariablesTab(props: { project: Project; effective: Effective }) 
   })
   useLeaveGuard(draft.dirty, () => `the variables of ${props.project.name}`, { leaves: leavesTab })
   const asked = useQuery(() => placeholdersQuery(api, props.project.id, props.effective.components))
-  const placeholders = () => (asked.isSuccess ? asked.data : [])
+  const placeholders = () => asked.data ?? []
   const lacking = createMemo(() =>
     placeholders().filter(({ name }) => !Object.hasOwn(props.effective.variables, name) && !Object.hasOwn(draft.value.variables, name)),
   )

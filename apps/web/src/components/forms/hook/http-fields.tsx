@@ -48,7 +48,7 @@ export function HttpFields(props: HandlerPart) {
         mono
         path={props.fields.name(props.at('allowedEnvVars'))}
         value={allowed()}
-        suggestions={names.isSuccess ? names.data.map(({ name }) => name) : []}
+        suggestions={names.data !== undefined ? names.data.map(({ name }) => name) : []}
         error={props.fields.error(props.at('allowedEnvVars'))}
         help="The variables that $NAME in a header may stand for. Others stay empty."
         onInput={allow}

@@ -19,7 +19,7 @@ export function McpToolFields(props: HandlerPart) {
         allowCustom
         path={props.fields.name(props.at('server'))}
         value={props.fields.text(props.at('server'))}
-        options={(servers.isSuccess ? servers.data : []).map(({ key, description }) => ({
+        options={(servers.data ?? []).map(({ key, description }) => ({
           value: key,
           label: key,
           help: description,

@@ -161,7 +161,7 @@ function Named(props: { label: string; type: 'mcp-server' | 'subagent' | 'skill'
       mono
       allowCustom
       value={props.value}
-      options={(named.isSuccess ? named.data : []).map(({ key, description }) => ({
+      options={(named.data ?? []).map(({ key, description }) => ({
         value: key,
         label: key,
         help: description,

@@ -116,7 +116,12 @@ export function RareFields(props: { fields: Fields }) {
   const agents = useQuery(() => formQueries.named(api, 'subagent'))
   const fields = () => props.fields
   const offered = () =>
-    (agents.isSuccess ? agents.data : []).map(({ key, description }) => ({ value: key, label: key, help: description, mono: true }))
+    (agents.data ?? []).map(({ key, description }) => ({
+      value: key,
+      label: key,
+      help: description,
+      mono: true,
+    }))
   return (
     <MoreFields about="fork, shell, license, metadata" used={setCount(fields(), rare)} errors={wrongCount(fields(), rare)}>
       <SelectField

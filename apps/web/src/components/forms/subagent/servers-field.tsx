@@ -21,7 +21,7 @@ export function ServersField(props: { fields: Fields }) {
         item="server"
         value={servers().names}
         onInput={(names) => change({ names })}
-        suggestions={known.isSuccess ? known.data.map(({ key }) => key) : []}
+        suggestions={known.data !== undefined ? known.data.map(({ key }) => key) : []}
         mono
         error={props.fields.error(['mcpServers'])}
         path={props.fields.name(['mcpServers'])}

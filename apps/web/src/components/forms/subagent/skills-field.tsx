@@ -8,7 +8,7 @@ import { formQueries } from '../queries.ts'
 export function SkillsField(props: { fields: Fields }) {
   const api = useApi()
   const skills = useQuery(() => formQueries.named(api, 'skill'))
-  const known = () => (skills.isSuccess ? skills.data : undefined)
+  const known = () => skills.data
   const strangers = () => props.fields.texts(['skills']).filter((name) => known()?.every(({ key }) => key !== name))
   return (
     <TagField

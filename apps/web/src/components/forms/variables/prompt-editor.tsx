@@ -28,7 +28,7 @@ export function PromptEditor(props: PromptEditorProps) {
   const variables = useQuery(() => ({ ...formQueries.variables(api), enabled: props.fills }))
   const text = () => props.fields.text(props.path)
   const names = createMemo(() => placeholdersIn(text()))
-  const known = () => (variables.isSuccess ? variables.data : undefined)
+  const known = () => variables.data
   const offered = (word: string) => {
     const start = /\{\{[ \t]*([A-Za-z0-9_]*)$/.exec(word)
     if (!props.fills || !start) return []

@@ -1,0 +1,83 @@
+import { SkillFile } from '@ccm/contract'
+import { field, messages, preview, save } from './parts.ts'
+import { expect, test } from './test.ts'
+
+test('builds a permission rule and says what it means', async ({ page, api, complaints }) => {
+  await page.goto('/components/new?type=permissions')
+  await field(page, 'Name').fill('careful-git')
+  const builder = page.getByRole('group', { name: 'New rule' })
+  await builder.getByRole('radio', { name: 'asked about' }).check({ force: true })
+  await builder.getByRole('textbox', { name: 'Command' }).fill('git push')
+  await expect(builder).toContainText('Bash(git push *)')
+  await expect(builder).toContainText('Bash commands that start with "git push".')
+  await builder.getByRole('textbox', { name: 'Command' }).press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Ask rule 1' })).toHaveValue('Bash(git push *)')
+  await page.getByRole('textbox', { name: 'Would this be' }).fill('git push --force')
+  await expect(page.getByText('Asked about', { exact: true })).toBeVisible()
+  await expect(preview(page, '.claude/settings.json')).toContainText('"Bash(git push *)"')
+  await save(page).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'careful-git' })).toBeVisible()
+  const [saved] = (await api.components.list.query({ search: 'careful-git', limit: 1 })).items
+  expect((await api.components.get.query({ id: saved?.id ?? '' })).config).toEqual({ ask: ['Bash(git push *)'] })
+  expect(complaints).toEqual([])
+})
+
+test('makes a hook and tries its matcher', async ({ page, complaints }) => {
+  await page.goto('/components/new?type=hook')
+  await field(page, 'Name').fill('lint-after-write')
+  await page.getByRole('combobox', { name: 'Event' }).fill('PostToolUse')
+  await page
+    .getByRole('option', { name: /^PostToolUse(?!Failure)/ })
+    .first()
+    .click()
+  await page.getByRole('combobox', { name: 'Matcher' }).fill('Write|Edit')
+  await expect(page.getByText('Exactly "Write" or "Edit".')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('combobox', { name: 'Try it' }).fill('Bash')
+  await expect(page.getByText('Does not match: nothing runs for Bash.')).toBeVisible()
+  await page.getByRole('combobox', { name: 'Try it' }).fill('Edit')
+  await expect(page.getByText('Matches: the hook runs for Edit.')).toBeVisible()
+  await field(page, 'Command').fill('npm run lint')
+  await expect(preview(page, '.claude/settings.json')).toContainText('"matcher": "Write|Edit"')
+  await save(page).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'lint-after-write' })).toBeVisible()
+  expect(complaints).toEqual([])
+})
+
+test('keeps the files of a skill: uploaded, edited, moved, made executable, deleted and back', async ({ page, api, complaints }) => {
+  await page.goto('/components/new?type=skill')
+  await field(page, 'Name').fill('release-notes')
+  await field(page, 'What it does').fill('Writes release notes')
+  await field(page, 'SKILL.md').click()
+  await page.keyboard.insertText('Read the log.')
+  await page.getByLabel('Files to upload').setInputFiles([
+    { name: 'check.py', mimeType: 'text/plain', buffer: Buffer.from('print(1)\n') },
+    { name: 'style.md', mimeType: 'text/markdown', buffer: Buffer.from('# Style\n') },
+  ])
+  await expect(page.getByText('2 files uploaded')).toBeVisible()
+  const tree = page.getByRole('tree', { name: 'Supporting files' })
+  await tree.getByRole('treeitem', { name: /style\.md/ }).click()
+  await page.getByRole('textbox', { name: 'Text of style.md' }).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.insertText('Short lines.\n')
+  await tree.getByRole('treeitem', { name: /check\.py/ }).click()
+  const panel = page.getByRole('region', { name: 'check.py' })
+  await panel.getByRole('checkbox', { name: 'Executable' }).check({ force: true })
+  await panel.getByRole('button', { name: 'Move' }).click()
+  await field(page, 'Path').fill('scripts/check.py')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'scripts/check.py' })).toBeVisible()
+  await page.getByRole('region', { name: 'scripts/check.py' }).getByRole('button', { name: 'Delete' }).click()
+  await expect(tree.getByRole('treeitem', { name: /check\.py/ })).toBeHidden()
+  await messages(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(tree.getByRole('treeitem', { name: /check\.py/ })).toBeVisible()
+  await save(page).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'release-notes' })).toBeVisible()
+  const [saved] = (await api.components.list.query({ search: 'release-notes', limit: 1 })).items
+  const { config } = await api.components.get.query({ id: saved?.id ?? '' })
+  const files = SkillFile.array().parse('files' in config ? config.files : [])
+  expect(files).toContainEqual(expect.objectContaining({ path: 'scripts/check.py', executable: true }))
+  const style = files.find(({ path }) => path === 'style.md')
+  expect(await api.components.readFile.query({ hash: style?.hash ?? '' })).toMatchObject({ content: '# Style\nShort lines.\n' })
+  expect(complaints).toEqual([])
+})

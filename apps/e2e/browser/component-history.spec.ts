@@ -1,0 +1,56 @@
+import { field, messages } from './parts.ts'
+import { addProfile, addServer, bindProject } from './shelf.ts'
+import { expect, test } from './test.ts'
+
+test('compares revisions and brings an older one back', async ({ page, api, complaints }) => {
+  const component = await addServer(api)
+  await api.components.update.mutate({ id: component.id, expectedRevision: 1, config: { type: 'stdio', command: 'bunx' } })
+  await page.goto(`/components/${component.id}`)
+  await page.getByRole('tab', { name: /^Revisions/ }).click()
+  await expect(page.getByRole('region', { name: 'Rev 2', exact: true })).toContainText('bunx')
+  await page.getByRole('navigation', { name: 'Revisions' }).getByRole('button', { name: /rev 1/ }).click()
+  await expect(page).toHaveURL(/rev=1/)
+  await page.goBack()
+  await expect(page.getByRole('region', { name: 'Rev 2', exact: true })).toBeVisible()
+  await page.goForward()
+  await page.getByRole('button', { name: 'Restore rev 1' }).click()
+  await expect(messages(page)).toContainText('Rev 1 restored as rev 3.')
+  await expect(page.getByText('rev 3', { exact: true }).first()).toBeVisible()
+  expect((await api.components.get.query({ id: component.id })).config).toMatchObject({ command: 'npx' })
+  await page.getByRole('tab', { name: 'Form' }).click()
+  await expect(field(page, 'Command')).toHaveValue('npx')
+  expect(complaints).toEqual([])
+})
+
+test('says who uses it, makes a copy, turns off and on, and asks before it goes', async ({ page, api, complaints }) => {
+  const component = await addServer(api)
+  await bindProject(api, await addProfile(api, 'web', [component]))
+  await page.goto(`/components/${component.id}`)
+  await page.getByRole('tab', { name: /^Used by/ }).click()
+  await expect(page.getByRole('link', { name: 'web', exact: true })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'storefront', exact: true })).toBeVisible()
+
+  await page.getByRole('switch', { name: 'On' }).click()
+  await expect(page.getByRole('switch', { name: 'Off' })).not.toBeChecked()
+  await expect(messages(page)).toContainText('postgres-ro turned off.')
+  expect((await api.components.get.query({ id: component.id })).enabled).toBe(false)
+  await page.keyboard.press('u')
+  await expect(page.getByRole('switch', { name: 'On' })).toBeChecked()
+  await expect.poll(async () => (await api.components.get.query({ id: component.id })).enabled).toBe(true)
+
+  await page.getByRole('button', { name: 'Duplicate' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /^postgres-ro-/ })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'postgres-ro', exact: true })).toBeVisible()
+
+  await page.getByRole('button', { name: 'More actions for postgres-ro' }).click()
+  await page.getByRole('menuitem', { name: 'Delete component' }).click()
+  const question = page.getByRole('alertdialog', { name: 'Delete postgres-ro?' })
+  await expect(question).toContainText('web')
+  await expect(question).toContainText('storefront on studio')
+  await question.getByRole('button', { name: 'Delete component' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Components' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'postgres-ro', exact: true })).toBeHidden()
+  expect((await api.components.list.query({ search: 'postgres-ro', limit: 10 })).items.map(({ id }) => id)).not.toContain(component.id)
+  expect(complaints).toEqual([])
+})
